@@ -1,0 +1,120 @@
+package photos.keepsake.simulator.control;
+
+/** One constant per way in which the site misbehaves. All are off until switched on. */
+public enum Fault {
+  // --- sign-in ---
+  /** Every request counts as signed out, whatever its cookies. */
+  SIGNED_OUT,
+  /** A listing request ends all sessions; meant with {@link FaultScope#after}. */
+  SIGNED_OUT_MID_LIST,
+  /** Asking for a download's URL ends all sessions; meant with {@link FaultScope#after}. */
+  SIGNED_OUT_MID_DOWNLOAD,
+  /** {@code RotateCookiesPage} answers 401 and the sessions die, as Chromium has seen it. */
+  ROTATE_COOKIES_REFUSED,
+  /** The first page sends the browser over {@code RotateCookiesPage} in the top frame. */
+  ROTATE_COOKIES_ON_THE_WAY,
+  /** The pages belong to another account than before. */
+  ACCOUNT_SWITCHED,
+  /** A page answers with a redirect to {@code consent.google.com} instead. */
+  CONSENT_PAGE,
+  /** A signed-out request gets a landing page with status 200 and no redirect. */
+  LANDING_PAGE_200,
+  /** {@code /login} shows the chooser of accounts although the browser is signed in. */
+  ACCOUNT_CHOOSER,
+  /** A page moves to {@code /u/0/...}, as it does now and then on its own. */
+  ACCOUNT_PREFIX,
+
+  // --- pages ---
+  /** Pages and their data requests answer 429 with Retry-After. */
+  RATE_LIMITED,
+  /** Pages and their data requests answer 429 without Retry-After. */
+  RATE_LIMITED_WITHOUT_HINT,
+  /** Pages answer 500. */
+  PAGE_500,
+  /** The request for a page is never answered. */
+  PAGE_HANGS,
+  /** {@code /photo/KEY} answers 404 although the item exists. */
+  PHOTO_404,
+  /** {@code /photo/KEY} answers 504. */
+  PHOTO_504,
+  /** {@code /photo/KEY} ends as {@code net::ERR_ABORTED} (status 204, no document). */
+  PHOTO_ABORTED,
+  /** The connection is reset while a page is sent. */
+  PAGE_CUT,
+  /** A new item's page makes its tab hang: the script loops for ever, CDP gets no answer. */
+  TAB_HANGS,
+
+  // --- grid ---
+  /** A part of the grid comes eight seconds late. */
+  SLOW_GRID,
+  /** A part of the grid is never delivered: its request hangs. */
+  GRID_HANGS,
+  /** A data request of the grid answers 500; the page asks again two seconds later. */
+  GRID_500,
+  /** A data request of the grid answers an empty part; the page asks again when scrolled. */
+  GRID_EMPTY_ONCE,
+
+  // --- viewer ---
+  /** An arrow key in the viewer does nothing. */
+  KEY_LOST,
+  /** Shift+D does nothing. */
+  SHIFT_D_LOST,
+  /** The info panel never fills. */
+  INFO_PANEL_NEVER,
+  /** The info panel fills after ten seconds. */
+  INFO_PANEL_SLOW,
+  /** The menu does not open at the first click. */
+  MENU_LOST,
+
+  // --- asking for a download ---
+  /** Asking for the URL answers 500, and the page does nothing. */
+  DOWNLOAD_REQUEST_500,
+  /** Asking for the URL hangs. */
+  DOWNLOAD_REQUEST_HANGS,
+  /** A stray download called {@code downloads.html} comes first. */
+  SPURIOUS_DOWNLOADS_HTML,
+
+  // --- the download itself ---
+  /** The download host answers 404 with an empty body: the browser's own error page. */
+  DOWNLOAD_404,
+  /** The download host answers 403, as for a URL that is too old. */
+  DOWNLOAD_403_EXPIRED,
+  /** The download host answers 429 with Retry-After. */
+  DOWNLOAD_429,
+  /** The download host answers 500 with an HTML page. */
+  DOWNLOAD_500,
+  /** The download host answers 504 with an empty body. */
+  DOWNLOAD_504,
+  /** An HTML page with status 200 and no attachment: the tab shows it. */
+  DOWNLOAD_HTML_200,
+  /** An HTML page sent as the attachment, under the photo's name. */
+  DOWNLOAD_HTML_ATTACHMENT,
+  /** An attachment of no bytes. */
+  DOWNLOAD_EMPTY,
+  /** Half of the body, then the connection is closed; Content-Length tells. */
+  DOWNLOAD_TRUNCATED,
+  /** Half of the body, and nothing tells: there is no Content-Length. */
+  DOWNLOAD_TRUNCATED_WITHOUT_LENGTH,
+  /** Content-Length itself is half of the truth, and so is the body. */
+  DOWNLOAD_SHORTENED,
+  /** Half of the body, then silence on an open connection. */
+  DOWNLOAD_STALL,
+  /** The answer never begins. */
+  DOWNLOAD_SILENT,
+  /** Half of the body, then a TCP reset. */
+  DOWNLOAD_CUT,
+  /** One byte in the middle is another one. */
+  DOWNLOAD_CORRUPTED,
+  /** A redirect to the sign-in page, which answers 200 with HTML. */
+  DOWNLOAD_SIGN_IN_REDIRECT,
+  /** The bytes and the name are those of the next older item. */
+  DOWNLOAD_OTHER_ITEM,
+  /** The attachment begins three seconds late. */
+  DOWNLOAD_LATE,
+  /** The zip ends in the middle. */
+  ZIP_CUT,
+  /** The zip's entries are called {@code ../../name}. */
+  ZIP_DOT_DOT,
+  /** The zip has one more entry, which unpacks to a thousand times its size. */
+  ZIP_BOMB
+}

@@ -1,0 +1,109 @@
+package photos.keepsake.simulator.site;
+
+import java.time.Duration;
+import java.util.Optional;
+import photos.keepsake.simulator.control.Fault;
+import photos.keepsake.simulator.net.Handler;
+import photos.keepsake.simulator.net.Request;
+import photos.keepsake.simulator.net.Response;
+import photos.keepsake.simulator.truth.NameQuirk;
+import photos.keepsake.simulator.truth.SimulatedItem;
+import photos.keepsake.simulator.truth.Undownloadable;
+
+/**
+ * The hosts with the bytes: thumbnails and signed downloads. A signed URL is its own permission,
+ * but on {@code photos.fife.usercontent.google.com} the session's cookies are asked for too.
+ */
+final class ContentHost implements Handler {
+  private static final String FIFE = "photos.fife.usercontent.google.com";
+  private static final Duration LATE = Duration.ofSeconds(3);
+
+  private final SiteContext site;
+  private final Thumbnails thumbnails = new Thumbnails();
+  private final DownloadAnswers downloads;
+
+  ContentHost(SiteContext site) {
+    this.site = site;
+    this.downloads = new DownloadAnswers(site);
+  }
+
+  /** The URL of a download; the host of an item is always the same. */
+  static String urlFor(SiteContext site, SimulatedItem item, Grants.Version version, String token) {
+    boolean zip = version == Grants.Version.ALL;
+    boolean liveZip = item.livePhoto() && version != Grants.Version.VIDEO;
+    if (zip || liveZip) {
+      return "https://doc-export.googleusercontent.com/" + token;
+    }
+    if (item.quirk() == NameQuirk.EMPTY) {
+      return "https://lh3.googleusercontent.com/" + token + "/"; // no name to be taken from it
+    }
+    if (item.kind().isVideo() || version == Grants.Version.VIDEO) {
+      return "https://video-downloads.googleusercontent.com/" + token;
+    }
+    return site.dice.roll(3, "host", item.key()) == 0
+        ? "https://" + FIFE + "/pw/" + token + "=s0-d?authuser=0"
+        : "https://lh3.googleusercontent.com/" + token + "=s0-d-ip";
+  }
+
+  @Override
+  public Response handle(Request request) {
+    String path = request.path().replaceFirst("/$", "");
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    int options = name.indexOf('=');
+    String token = options < 0 ? name : name.substring(0, options);
+    boolean withSession = !request.host().equals(FIFE) || site.isSignedIn(request);
+    if (token.startsWith("AP1Gcz")) {
+      return thumbnails.answer(token, withSession);
+    }
+    if (token.equals("downloads.html")) {
+      return downloads.stray();
+    }
+    Optional<Grants.Grant> grant = site.grants.of(token);
+    Optional<SimulatedItem> item = grant.map(Grants.Grant::libraryKey).flatMap(site.library::byKey);
+    if (item.isEmpty()) {
+      return Response.html(403, "<!doctype html><title>Error 403 (Forbidden)!!1</title>403.");
+    }
+    if (!withSession) {
+      return Response.redirect(AccountsHost.signInUrl(request.url()));
+    }
+    return download(item.get(), grant.get().version(), request);
+  }
+
+  private Response download(SimulatedItem item, Grants.Version version, Request request) {
+    if (item.unready() == Undownloadable.ERROR_PAGE) {
+      return Response.empty(404); // an empty 404 makes Chrome show its own error page
+    }
+    return refusal(item, request)
+        .orElseGet(
+            () -> {
+              Response answer = downloads.attachment(item, version);
+              return site.happens(Fault.DOWNLOAD_LATE, item) ? answer.after(LATE) : answer;
+            });
+  }
+
+  private Optional<Response> refusal(SimulatedItem item, Request request) {
+    String page = "<!doctype html><html><title>Sorry</title><p>Something went wrong.</html>";
+    if (site.happens(Fault.DOWNLOAD_404, item)) {
+      return Optional.of(Response.empty(404));
+    }
+    if (site.happens(Fault.DOWNLOAD_403_EXPIRED, item)) {
+      return Optional.of(Response.html(403, page));
+    }
+    if (site.happens(Fault.DOWNLOAD_429, item)) {
+      return Optional.of(Response.html(429, page).with("Retry-After", "2"));
+    }
+    if (site.happens(Fault.DOWNLOAD_500, item)) {
+      return Optional.of(Response.html(500, page));
+    }
+    if (site.happens(Fault.DOWNLOAD_504, item)) {
+      return Optional.of(Response.empty(504));
+    }
+    if (site.happens(Fault.DOWNLOAD_HTML_200, item)) {
+      return Optional.of(Response.html(200, page));
+    }
+    if (site.happens(Fault.DOWNLOAD_SIGN_IN_REDIRECT, item)) {
+      return Optional.of(Response.redirect(AccountsHost.forcedSignInUrl(request.url())));
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,171 @@
+package photos.keepsake.simulator.site;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import photos.keepsake.simulator.control.Fault;
+import photos.keepsake.simulator.net.Response;
+import photos.keepsake.simulator.net.Text;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The HTML around every page of photos.google.com. */
+final class PageShell {
+  static final String ORIGIN = "https://photos.google.com";
+  private static final String STATIC = "https://www.gstatic.com/_/mss/boq-photos/_/";
+
+  /** In this order they make one script. */
+  private static final List<String> SCRIPTS =
+      List.of(
+          "core",
+          "outline",
+          "layout",
+          "grid",
+          "gridkeys",
+          "viewer",
+          "panel",
+          "menu",
+          "download",
+          "albums",
+          "start");
+
+  private final SiteContext site;
+  private final String template = Resources.text("photos.html");
+  private final String script = scriptText();
+  private final String style = Resources.text("photos.css");
+  private final AtomicLong served = new AtomicLong();
+
+  PageShell(SiteContext site) {
+    this.site = site;
+  }
+
+  private static String scriptText() {
+    StringBuilder text = new StringBuilder("(() => {\n'use strict';\n");
+    SCRIPTS.forEach(name -> text.append(Resources.text("js/" + name + ".js")).append('\n'));
+    return text.append("})();\n").toString();
+  }
+
+  /** The script or style sheet at a path of the static host, for good; or 404. */
+  Response asset(String path) {
+    String type = path.endsWith(".css") ? "text/css" : "text/javascript";
+    if (!path.equals(path(scriptUrl())) && !path.equals(path(styleUrl()))) {
+      return Response.empty(404);
+    }
+    String text = path.endsWith(".css") ? style : script;
+    return Response.of(200, type + "; charset=utf-8", text.getBytes(StandardCharsets.UTF_8))
+        .with("Cache-Control", "public, max-age=31536000, immutable");
+  }
+
+  /**
+   * A page.
+   *
+   * @param prefix {@code /u/N} or nothing
+   * @param canonical the path that the page is about
+   * @param boot what its scripts need; the shell adds what every page has
+   */
+  Response page(String prefix, String title, String canonical, boolean signedIn, ObjectNode boot) {
+    addCommon(boot, prefix, title, signedIn);
+    Map<String, String> values =
+        Map.of(
+            "lang", site.labels.get("lang"),
+            "base", ORIGIN + prefix + "/",
+            "title", Text.html(title),
+            "canonical", Text.html(ORIGIN + canonical),
+            "style", styleUrl(),
+            "script", scriptUrl(),
+            "wiz", Json.scriptText(globalData(prefix, signedIn)),
+            "boot", Json.scriptText(boot),
+            "photos", Text.html(site.labels.get("photos")));
+    String html =
+        filled(values)
+            .replace("{{albums}}", Text.html(site.labels.get("albums")))
+            .replace("{{account}}", accountMarker(signedIn));
+    site.counters.count("pages");
+    return Response.html(200, html);
+  }
+
+  private String filled(Map<String, String> values) {
+    StringBuilder html = new StringBuilder(template.length() + 8192);
+    int at = 0;
+    for (int open = template.indexOf("{{"); open >= 0; open = template.indexOf("{{", at)) {
+      int close = template.indexOf("}}", open);
+      String name = template.substring(open + 2, close);
+      html.append(template, at, open).append(values.getOrDefault(name, "{{" + name + "}}"));
+      at = close + 2;
+    }
+    return html.append(template.substring(at)).toString();
+  }
+
+  private void addCommon(ObjectNode boot, String prefix, String title, boolean signedIn) {
+    boot.set("labels", site.labels.all());
+    boot.put("seed", (int) site.settings.seed());
+    boot.put("calm", site.settings.calm());
+    boot.put("panelDelayMs", site.settings.panelDelay().map(d -> d.toMillis()).orElse(-1L));
+    boot.put("prefix", prefix);
+    boot.put("data", prefix + "/_/PhotosUi/page/");
+    boot.put("listTitle", title);
+    boot.put("thumbs", "https://photos.fife.usercontent.google.com/pw/");
+    boot.put("signIn", AccountsHost.signInUrl(ORIGIN + prefix + "/"));
+    if (signedIn) {
+      boot.put("token", "ALbF8-" + site.dice.name(40, "at") + ":" + site.settings.clock().millis());
+      boot.put("rotate", AccountsHost.rotateUrl(ORIGIN));
+    }
+  }
+
+  /** {@code WIZ_global_data}; the token SNlM0e is missing here and comes a moment later. */
+  private ObjectNode globalData(String prefix, boolean signedIn) {
+    ObjectNode data = Json.object();
+    Account account = account();
+    long random = site.dice.roll(Integer.MAX_VALUE, "sid", "" + served.incrementAndGet());
+    data.put("FdrFJe", Long.toString(-random * 1_000_003L));
+    data.put("cfb2h", "boq_photosuiserver_20261115.03_p0");
+    data.put("eptZe", prefix + "/_/PhotosUi/");
+    data.put("Im6cmf", prefix + "/_/PhotosUi");
+    data.put("qwAQke", "PhotosUi");
+    data.put("GWsdKe", site.labels.get("lang"));
+    data.put("S06Grb", signedIn ? account.gaiaId() : "");
+    data.put("QrtxK", signedIn ? "0" : "");
+    data.put("fZ7nb", "photos.fife.usercontent.google.com");
+    data.put("eNnkwf", Long.toString(site.settings.clock().millis() / 1000));
+    if (signedIn) {
+      data.put("oPEP7c", account.email());
+    }
+    return data;
+  }
+
+  private record Account(String name, String email, String gaiaId) {}
+
+  private Account account() {
+    return site.happens(Fault.ACCOUNT_SWITCHED)
+        ? new Account("Otto Other", "otto.other@example.com", "207843112358132134557")
+        : new Account("Simone Ulator", "simone.ulator@example.com", "107843112358132134551");
+  }
+
+  private String accountMarker(boolean signedIn) {
+    if (!signedIn) {
+      return "<a href=\"" + Text.html(AccountsHost.signInUrl(ORIGIN + "/")) + "\">Sign in</a>";
+    }
+    Account account = account();
+    String label =
+        site.labels.get("account") + " " + account.name() + "\n(" + account.email() + ")";
+    return "<a class=\"account\" href=\"https://accounts.google.com/SignOutOptions?hl="
+        + site.labels.get("lang")
+        + "&amp;continue=https://photos.google.com/\" role=\"button\" tabindex=\"0\" aria-label=\""
+        + Text.html(label).replace("\n", "&#10;")
+        + "\">"
+        + account.name().charAt(0)
+        + "</a>";
+  }
+
+  private String scriptUrl() {
+    return STATIC + "js/" + Integer.toHexString(script.hashCode()) + ".js";
+  }
+
+  private String styleUrl() {
+    return STATIC + "ss/" + Integer.toHexString(style.hashCode()) + ".css";
+  }
+
+  private static String path(String url) {
+    return url.substring("https://www.gstatic.com".length());
+  }
+}

@@ -1,0 +1,52 @@
+package photos.keepsake.simulator.site;
+
+import java.util.HashSet;
+import java.util.Set;
+import photos.keepsake.simulator.control.Counters;
+import photos.keepsake.simulator.control.Fault;
+import photos.keepsake.simulator.control.Faults;
+import photos.keepsake.simulator.net.Request;
+import photos.keepsake.simulator.truth.SimulatedItem;
+import photos.keepsake.simulator.truth.SimulatedLibrary;
+
+/** What the hosts of the site share. */
+final class SiteContext {
+  final SiteSettings settings;
+  final SimulatedLibrary library;
+  final Faults faults;
+  final Counters counters;
+  final Dice dice;
+  final Labels labels;
+  final DateTexts dates;
+  final Listings listings;
+  final Sessions sessions;
+  final Grants grants;
+
+  SiteContext(SiteSettings settings, SimulatedLibrary library, Faults faults, Counters counters) {
+    this.settings = settings;
+    this.library = library;
+    this.faults = faults;
+    this.counters = counters;
+    this.dice = new Dice(settings.seed());
+    this.labels = Labels.of(settings.language());
+    this.dates = new DateTexts(labels, settings.clock());
+    this.listings = new Listings(library, dice);
+    this.sessions = new Sessions(settings, faults, dice);
+    this.grants = new Grants(dice);
+  }
+
+  boolean isSignedIn(Request request) {
+    return sessions.isSignedIn(request);
+  }
+
+  /** Whether the fault happens at a request about an item, under whichever of its keys. */
+  boolean happens(Fault fault, SimulatedItem item) {
+    Set<String> keys = new HashSet<>(item.albums().values());
+    keys.add(item.key());
+    return faults.happens(fault, keys);
+  }
+
+  boolean happens(Fault fault) {
+    return faults.happens(fault);
+  }
+}

@@ -1,0 +1,95 @@
+package photos.keepsake.simulator.truth;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import photos.keepsake.simulator.media.MediaContent;
+
+/**
+ * One file behind an item. Its hashes are computed when they are first asked for, once, and kept.
+ * Safe for use by several threads.
+ */
+public final class SimulatedFile {
+  private final FileRole role;
+  private final String name;
+  private final String sentName;
+  private final String mimeType;
+  private final MediaContent content;
+  private Optional<ContentHashes> hashes = Optional.empty();
+
+  /**
+   * A file.
+   *
+   * @param name the true name, as it was uploaded; also the entry's name where the file comes in a
+   *     zip
+   * @param sentName what the site puts into Content-Disposition, mangled already; may be empty
+   * @param mimeType as the site sends it
+   */
+  public SimulatedFile(
+      FileRole role, String name, String sentName, String mimeType, MediaContent content) {
+    this.role = role;
+    this.name = name;
+    this.sentName = sentName;
+    this.mimeType = mimeType;
+    this.content = content;
+  }
+
+  /** What the file is to its item. */
+  public FileRole role() {
+    return role;
+  }
+
+  /** The true name, as it was uploaded. */
+  public String name() {
+    return name;
+  }
+
+  /** What the site puts into Content-Disposition, verbatim; may be empty or hostile. */
+  public String sentName() {
+    return sentName;
+  }
+
+  /** The type as the site sends it. */
+  public String mimeType() {
+    return mimeType;
+  }
+
+  /** The exact length, known without reading. */
+  public long sizeBytes() {
+    return content.sizeBytes();
+  }
+
+  /** A new stream over the bytes; see {@link MediaContent#open}. */
+  public InputStream open() throws IOException {
+    return content.open();
+  }
+
+  /** SHA-1 of the bytes, 40 lower-case hexadecimal digits. The first call reads the whole file. */
+  public String sha1() {
+    return hashes().sha1();
+  }
+
+  /**
+   * SHA-256 of the bytes, 64 lower-case hexadecimal digits. The first call reads the whole file.
+   */
+  public String sha256() {
+    return hashes().sha256();
+  }
+
+  private synchronized ContentHashes hashes() {
+    if (hashes.isEmpty()) {
+      try {
+        hashes = Optional.of(ContentHashes.of(content));
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read " + name, e);
+      }
+    }
+    return hashes.get();
+  }
+
+  @Override
+  public String toString() {
+    return role + " " + name + " (" + sizeBytes() + " bytes)";
+  }
+}

@@ -1,0 +1,97 @@
+package photos.keepsake.simulator.truth;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One item as the site knows it.
+ *
+ * @param key the library key: {@code AF1Qip} and 38 characters of {@code [A-Za-z0-9_-]}
+ * @param fileName as the info panel shows it; what a download is called is {@link
+ *     SimulatedFile#sentName}
+ * @param kind as the labels say
+ * @param takenAt when it was taken, to the second; where no offset is known, the wall clock taken
+ *     as UTC
+ * @param offset the zone that the site knows for it
+ * @param createdAt when it was uploaded
+ * @param archived listed in the archive and not in the main grid
+ * @param edited plain download gives the edited version, "Download original" the original
+ * @param livePhoto an Apple live photo: a still and a clip, handed out as one zip
+ * @param motionPhoto an Android motion photo: one JPEG with a film behind its end
+ * @param unready whether and how it cannot be downloaded
+ * @param quirk what is odd about its names
+ * @param files at least one, the original or the still first; also there for an item that cannot be
+ *     downloaded, so that it can become ready later
+ * @param width pixels
+ * @param height pixels
+ * @param albums by album id, the key of this item inside that album; never the library key
+ */
+public record SimulatedItem(
+    String key,
+    String fileName,
+    Kind kind,
+    Instant takenAt,
+    Optional<ZoneOffset> offset,
+    Instant createdAt,
+    boolean archived,
+    boolean edited,
+    boolean livePhoto,
+    boolean motionPhoto,
+    Undownloadable unready,
+    NameQuirk quirk,
+    List<SimulatedFile> files,
+    int width,
+    int height,
+    Map<String, String> albums) {
+
+  /** Takes copies. */
+  public SimulatedItem {
+    files = List.copyOf(files);
+    albums = Map.copyOf(albums);
+  }
+
+  /** Whether the site hands it out. */
+  public boolean isDownloadable() {
+    return unready == Undownloadable.NONE;
+  }
+
+  /** As its labels say. */
+  public Shape shape() {
+    return Shape.of(width, height);
+  }
+
+  /** The wall clock where it was taken, which the site shows everywhere. */
+  public LocalDateTime takenLocal() {
+    return LocalDateTime.ofInstant(takenAt, offset.orElse(ZoneOffset.UTC));
+  }
+
+  /** The file of a role, where the item has one. */
+  public Optional<SimulatedFile> file(FileRole role) {
+    return files.stream().filter(file -> file.role() == role).findFirst();
+  }
+
+  /** The same item once the site is done with it, or before that. */
+  public SimulatedItem withUnready(Undownloadable state) {
+    return new SimulatedItem(
+        key,
+        fileName,
+        kind,
+        takenAt,
+        offset,
+        createdAt,
+        archived,
+        edited,
+        livePhoto,
+        motionPhoto,
+        state,
+        quirk,
+        files,
+        width,
+        height,
+        albums);
+  }
+}

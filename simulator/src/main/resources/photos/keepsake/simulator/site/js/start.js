@@ -1,0 +1,44 @@
+// Starts the page that the address asks for.
+async function startGrid() {
+  buildGrid();
+  addToOutline(boot.outline || (await ask('outline', { from: '' })));
+  if (boot.ghost) buildGhost(boot.ghost);
+  render();
+}
+
+function startViewer() {
+  setNear(boot.near, boot.key);
+  show(near.items[near.at]);
+}
+
+function onKey(event) {
+  const typing = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement;
+  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const usedUp = dialogIsOpen() ? event.key.startsWith('Arrow')
+    : openedMenu() ? menuKey(event)
+    : viewer ? viewerKey(event)
+    : scroller ? gridKey(event)
+    : albumsKey(event);
+  if (usedUp) event.preventDefault();
+}
+
+document.addEventListener('keydown', onKey);
+document.addEventListener('mousemove', () => document.body.classList.add('moving'));
+window.addEventListener('popstate', (event) => {
+  const key = event.state && event.state.key;
+  if (!key) closeViewer(false);
+  else ask('near', { key }).then((answer) => {
+    setNear(answer, key);
+    if (gridView) gridView.style.visibility = 'hidden';
+    show(near.items[near.at]);
+  }).catch(() => {});
+});
+
+// The token comes a moment after the document is ready, like on the real page.
+if (boot.token) setTimeout(() => { window.WIZ_global_data.SNlM0e = boot.token; }, boot.calm ? 50 : 350);
+if (boot.rotate) setTimeout(() => document.body.append(
+  el('iframe', { style: 'display:none', src: boot.rotate })), 1500);
+
+if (boot.albums) startAlbums();
+else if (boot.key) startViewer();
+else startGrid();

@@ -1,0 +1,138 @@
+package photos.keepsake.simulator;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import photos.keepsake.simulator.truth.SimulatedItem;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A browser without pages: cookies of .google.com, the proxy, and trust in the simulator's
+ * authority only. The JDK's cookie store is not used: it answers Max-Age with cookies of 1997's
+ * form.
+ */
+final class SiteClient {
+  private final Map<String, String> cookies;
+  private final HttpClient client;
+
+  SiteClient(Simulator simulator) {
+    this(simulator, new ConcurrentHashMap<>());
+  }
+
+  private SiteClient(Simulator simulator, Map<String, String> cookies) {
+    this.cookies = cookies;
+    this.client =
+        HttpClient.newBuilder()
+            .proxy(
+                ProxySelector.of(new InetSocketAddress("127.0.0.1", simulator.proxy().getPort())))
+            .sslContext(trusting(simulator.caText()))
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(20))
+            .build();
+  }
+
+  /** The same cookies at another simulator. */
+  SiteClient at(Simulator other) {
+    return new SiteClient(other, cookies);
+  }
+
+  private static SSLContext trusting(String pem) {
+    try {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(null, null);
+      store.setCertificateEntry(
+          "ca",
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(
+                  new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII))));
+      TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+      trust.init(store);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trust.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  void signIn() throws IOException, InterruptedException {
+    get("https://accounts.google.com/sim-signin?continue=https://photos.google.com/");
+  }
+
+  HttpResponse<String> get(String url) throws IOException, InterruptedException {
+    return send(request(url), BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> post(String url) throws IOException, InterruptedException {
+    return send(request(url).POST(BodyPublishers.noBody()), BodyHandlers.ofString());
+  }
+
+  /** Where the URL redirects to; empty when it does not. */
+  String location(String url) throws IOException, InterruptedException {
+    return get(url).headers().firstValue("location").orElse("");
+  }
+
+  /** What the page is told when Shift+D asks for an item. */
+  JsonNode downloadAnswer(SimulatedItem item, String version)
+      throws IOException, InterruptedException {
+    String query = "?place=LIBRARY&via=key&key=" + item.key() + "&version=" + version;
+    String url = "https://photos.google.com/_/PhotosUi/page/download" + query;
+    return JsonMapper.builder().build().readTree(post(url).body());
+  }
+
+  HttpResponse<byte[]> download(SimulatedItem item, String version)
+      throws IOException, InterruptedException {
+    String url = downloadAnswer(item, version).get("url").asString();
+    return send(request(url), BodyHandlers.ofByteArray());
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest.Builder builder, HttpResponse.BodyHandler<T> body)
+      throws IOException, InterruptedException {
+    HttpRequest request = builder.build();
+    if (request.uri().getHost().endsWith(".google.com") && !cookies.isEmpty()) {
+      builder.header(
+          "Cookie",
+          cookies.entrySet().stream()
+              .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+              .collect(Collectors.joining("; ")));
+    }
+    HttpResponse<T> answer = client.send(builder.build(), body);
+    for (String line : answer.headers().allValues("set-cookie")) {
+      String[] pair = line.split(";", 2)[0].split("=", 2);
+      cookies.put(pair[0], pair[1]);
+    }
+    return answer;
+  }
+
+  private static HttpRequest.Builder request(String url) {
+    return HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(20));
+  }
+
+  static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
