@@ -1,0 +1,314 @@
+package photos.keepsake.archive;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import photos.keepsake.archive.catalog.ArchiveStatus;
+import photos.keepsake.archive.catalog.Catalog;
+import photos.keepsake.archive.catalog.FileLink;
+import photos.keepsake.archive.catalog.ItemRow;
+import photos.keepsake.archive.catalog.ItemState;
+import photos.keepsake.archive.catalog.RunCounts;
+import photos.keepsake.archive.catalog.RunRecord;
+import photos.keepsake.library.Account;
+import photos.keepsake.library.FetchOutcome;
+import photos.keepsake.library.ItemFailure;
+import photos.keepsake.library.ItemId;
+import photos.keepsake.library.ItemRef;
+import photos.keepsake.library.RunFailure;
+import photos.keepsake.library.TakenTime;
+
+/**
+ * An archive that this process may write to, as long as it is open; nobody else may meanwhile. All
+ * methods may be called from several threads; hashing, date reading and syncing of different items
+ * run side by side, only the choice of a name and the catalog are one at a time.
+ *
+ * <p>Every method may throw {@link RunFailure} with DISK when the disk fails, is full or not
+ * writable, and with DAMAGE when the catalog's file is no catalog any more.
+ */
+public final class Archive implements AutoCloseable {
+  private static final String ACCOUNT = "account";
+
+  private final ArchiveFolders folders;
+  private final ArchiveSettings settings;
+  private final ArchiveLock lock;
+  private final Catalog catalog;
+  private final Admitter admitter;
+
+  private Archive(
+      ArchiveFolders folders,
+      ArchiveSettings settings,
+      ArchiveLock lock,
+      Catalog catalog,
+      ArchiveFiles files) {
+    this.folders = folders;
+    this.settings = settings;
+    this.lock = lock;
+    this.catalog = catalog;
+    this.admitter = new Admitter(folders, files, catalog, settings);
+  }
+
+  /** Makes the files of an archive; other ones only in tests. */
+  interface FilesFactory {
+    ArchiveFiles on(Path staging) throws IOException;
+  }
+
+  /**
+   * Opens the archive, or makes one in an absent or empty folder. Takes its lock, takes up what a
+   * killed run had placed, and empties staging.
+   *
+   * @throws RunFailure USAGE for a folder that is no archive and not empty, of which nothing is
+   *     touched; IN_USE when another run has it; NEWER_VERSION; DISK; DAMAGE
+   */
+  public static Archive open(Path root, ArchiveSettings settings) {
+    return open(root, settings, DiskFiles::new);
+  }
+
+  /**
+   * Opens an archive that is there; makes none.
+   *
+   * @throws RunFailure NO_ARCHIVE when there is none, else as {@link #open}
+   */
+  public static Archive openExisting(Path root, ArchiveSettings settings) {
+    if (!ArchiveFolders.of(root).exist()) {
+      throw ArchiveReader.noArchive(root);
+    }
+    return open(root, settings);
+  }
+
+  /**
+   * Opens an archive for looking at it, also while a run writes.
+   *
+   * @param clock for the lock, which an older catalog needs while it is brought up to date
+   * @throws RunFailure NO_ARCHIVE when there is none; NEWER_VERSION; DISK; DAMAGE
+   */
+  public static ArchiveReader read(Path root, Clock clock) {
+    return ArchiveReader.open(root, clock);
+  }
+
+  static Archive open(Path root, ArchiveSettings settings, FilesFactory factory) {
+    ArchiveFolders folders = ArchiveFolders.of(root);
+    try {
+      refuseForeign(folders);
+      folders.create();
+      ArchiveLock lock = ArchiveLock.take(folders, settings.clock());
+      try {
+        return open(folders, settings, lock, factory);
+      } catch (IOException | RuntimeException | Error e) {
+        lock.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw DiskTrouble.cannotWrite(folders.root(), e);
+    }
+  }
+
+  private static Archive open(
+      ArchiveFolders folders, ArchiveSettings settings, ArchiveLock lock, FilesFactory factory)
+      throws IOException {
+    folders.sweepTmp(Instant.now(settings.clock()));
+    Catalog catalog = Catalog.open(folders.catalog(), folders.tmp());
+    try {
+      ArchiveFiles files = factory.on(folders.staging());
+      PlacingNote.recover(folders, files, catalog);
+      for (String left : files.names(folders.staging())) {
+        ArchiveFolders.deleteTree(folders.staging().resolve(left));
+      }
+      return new Archive(folders, settings, lock, catalog, files);
+    } catch (IOException | RuntimeException | Error e) {
+      catalog.close();
+      throw e;
+    }
+  }
+
+  private static void refuseForeign(ArchiveFolders folders) throws IOException {
+    String foreign = folders.exist() ? null : folders.foreignEntry();
+    if (foreign != null) {
+      throw new RunFailure(
+          RunFailure.Reason.USAGE,
+          "cannot use " + folders.root() + " as an archive",
+          "it is not an archive and not empty: it has \"" + foreign + "\"",
+          "name an empty or a new folder with --archive");
+    }
+  }
+
+  /** The archive's folder, absolute. */
+  public Path root() {
+    return folders.root();
+  }
+
+  /** Where downloads go, named by whoever makes them. Emptied when the archive is opened. */
+  public Path staging() {
+    return folders.staging();
+  }
+
+  /** For bundles that tell what went wrong. */
+  public Path debugFolder() {
+    return folders.debug();
+  }
+
+  /** For logs. */
+  public Path logFolder() {
+    return folders.logs();
+  }
+
+  /** Whether the item was archived before and all its files still lie there with their size. */
+  public boolean holds(ItemId id) {
+    List<FileLink> files = catalog.filesOfArchived(id);
+    return !files.isEmpty() && files.stream().allMatch(this::isOnDisk);
+  }
+
+  /** Whether the item's last try failed. */
+  public boolean failedBefore(ItemId id) {
+    return catalog.failedLast(id);
+  }
+
+  /** What the catalog says about the whole archive; looks at no photo. */
+  public ArchiveStatus status() {
+    return catalog.status();
+  }
+
+  private boolean isOnDisk(FileLink link) {
+    try {
+      return Files.size(folders.file(link.file().path())) == link.file().sizeBytes();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Takes a fetched item into the archive. What lies on the disk at each step, and after a crash:
+   *
+   * <ol>
+   *   <li>Each staged file is read once, for both hashes and its type; a zip is taken apart into
+   *       staging. <i>Crash: staging is swept by the next open.</i>
+   *   <li>The staged files get their time and are synced. Missing folders are made. <i>Crash: as
+   *       above, and maybe an empty folder.</i>
+   *   <li>A note of what goes where is written into staging, then each file gets its final name,
+   *       never that of another file, then the folders are synced. <i>Crash: files without a row;
+   *       the next open finds them by the note and enters them, and the item's next fetch takes
+   *       them over. After a power cut without the note: the item's next fetch finds them by name
+   *       and bytes.</i>
+   *   <li>One transaction writes the item, its files, and which belongs to which. <i>Crash: all of
+   *       it or nothing.</i>
+   *   <li>Staged files and note are deleted. <i>Crash: swept by the next open.</i>
+   * </ol>
+   *
+   * <p>So there is never a row without its file, nothing is ever overwritten, and staged bytes are
+   * dropped only after the archive's own were placed or read again. Whatever happens, the staged
+   * files are gone when this returns or throws.
+   *
+   * @return one entry for each file that the item has, the original first
+   * @throws ItemFailure temporary when the files are not what they should be: empty, cut, a web
+   *     page, a zip that is damaged or unsafe
+   */
+  public List<ArchivedFile> admit(FetchOutcome.Fetched fetched) {
+    return admitter.admit(fetched, requireSpace(0));
+  }
+
+  /** Remembers that the site cannot hand the item out. Does nothing for an item that is held. */
+  public void recordUnavailable(FetchOutcome.Unavailable unavailable) {
+    ItemRef item = unavailable.item();
+    Optional<TakenTime> taken = Taken.bySite(unavailable.info().takenTime(), item.takenTime());
+    ItemRow row = row(item, unavailable.info().name(), taken);
+    notArchived(row, ItemState.UNAVAILABLE, unavailable.reason());
+  }
+
+  /**
+   * Remembers that the item failed, and counts the tries. Does nothing for an item that is held.
+   */
+  public void recordFailed(ItemRef item, ItemFailure failure) {
+    notArchived(row(item, "", item.takenTime()), ItemState.FAILED, failure.reason());
+  }
+
+  private ItemRow row(ItemRef item, String name, Optional<TakenTime> taken) {
+    return new ItemRow(
+        item.id(),
+        item.source(),
+        item.kind(),
+        name,
+        taken,
+        taken.map(time -> time.at(settings.zone())));
+  }
+
+  private void notArchived(ItemRow row, ItemState state, String reason) {
+    if (!holds(row.id())) {
+      catalog.notArchived(row, state, reason, Instant.now(settings.clock()));
+    }
+  }
+
+  /**
+   * Makes sure that the archive stays one account's. The first known address is remembered; an
+   * unknown one is let pass.
+   *
+   * @throws RunFailure OTHER_ACCOUNT
+   */
+  public synchronized void bindAccount(Account account) {
+    Optional<String> now = account.email().map(email -> email.strip().toLowerCase(Locale.ROOT));
+    Optional<String> bound = catalog.meta(ACCOUNT);
+    if (now.isPresent() && bound.isEmpty()) {
+      catalog.setMeta(ACCOUNT, now.get());
+    } else if (now.isPresent() && !now.equals(bound)) {
+      throw new RunFailure(
+          RunFailure.Reason.OTHER_ACCOUNT,
+          "this archive belongs to another account",
+          "it was made for " + bound.orElse("") + ", you are signed in as " + now.get(),
+          "sign in with that account, or name another folder with --archive");
+    }
+  }
+
+  /** A run begins; it stays without an end when it is killed. */
+  public RunRecord runStarted() {
+    return catalog.runStarted(Instant.now(settings.clock()));
+  }
+
+  /** A run of {@link #runStarted} ends. */
+  public void runEnded(RunRecord run, int exitCode, RunCounts counts) {
+    catalog.runEnded(run, exitCode, counts, Instant.now(settings.clock()));
+  }
+
+  /**
+   * Makes sure that so many bytes more leave the free space that is to be kept.
+   *
+   * @return how many bytes beyond them might come
+   * @throws RunFailure DISK when they would not
+   */
+  public long requireSpace(long bytes) {
+    File folder = folders.staging().toFile();
+    // Some network shares do not know their size, and say 0 of 0.
+    long free = folder.getTotalSpace() == 0 ? Long.MAX_VALUE : folder.getUsableSpace();
+    long room = free - settings.keepFreeBytes() - bytes;
+    if (room < 0) {
+      throw DiskTrouble.belowFloor(folders.root(), free, bytes, settings.keepFreeBytes());
+    }
+    return room;
+  }
+
+  ArchiveFolders folders() {
+    return folders;
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  ArchiveSettings settings() {
+    return settings;
+  }
+
+  /** Gives the archive free for others. What was admitted is on the disk already. */
+  @Override
+  public void close() {
+    try {
+      catalog.close();
+    } finally {
+      lock.close();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package photos.keepsake.archive;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import photos.keepsake.archive.catalog.ArchiveStatus;
+import photos.keepsake.archive.catalog.Catalog;
+import photos.keepsake.library.RunFailure;
+
+/**
+ * An archive to look at, also while a run writes to it. Takes no lock and changes nothing. May be
+ * used from several threads.
+ */
+public final class ArchiveReader implements AutoCloseable {
+  private final ArchiveFolders folders;
+  private final Catalog catalog;
+
+  private ArchiveReader(ArchiveFolders folders, Catalog catalog) {
+    this.folders = folders;
+    this.catalog = catalog;
+  }
+
+  static ArchiveReader open(Path root, Clock clock) {
+    ArchiveFolders folders = ArchiveFolders.of(root);
+    if (!Files.exists(folders.catalog())) {
+      throw noArchive(root);
+    }
+    Optional<Catalog> catalog = Catalog.read(folders.catalog(), folders.tmp());
+    return new ArchiveReader(folders, catalog.orElseGet(() -> migrated(folders, clock)));
+  }
+
+  /** The first look after an update of the program brings the catalog up to date. */
+  private static Catalog migrated(ArchiveFolders folders, Clock clock) {
+    ArchiveLock lock = ArchiveLock.take(folders, clock);
+    try {
+      Catalog.open(folders.catalog(), folders.tmp()).close();
+      return Catalog.read(folders.catalog(), folders.tmp()).orElseThrow();
+    } finally {
+      lock.close();
+    }
+  }
+
+  static RunFailure noArchive(Path root) {
+    return new RunFailure(
+        RunFailure.Reason.NO_ARCHIVE,
+        "there is no archive in " + root.toAbsolutePath().normalize(),
+        "the folder has no .keepsake in it; maybe its disk is not mounted",
+        "name the archive's folder with --archive, or make one with keepsake sync");
+  }
+
+  /** The archive's folder, absolute. */
+  public Path root() {
+    return folders.root();
+  }
+
+  /** What the catalog says about the whole archive; looks at no photo. */
+  public ArchiveStatus status() {
+    return catalog.status();
+  }
+
+  ArchiveFolders folders() {
+    return folders;
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  @Override
+  public void close() {
+    catalog.close();
+  }
+}

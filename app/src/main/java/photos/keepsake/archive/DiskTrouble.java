@@ -1,0 +1,80 @@
+package photos.keepsake.archive;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import photos.keepsake.library.ItemFailure;
+import photos.keepsake.library.KeepsakeException;
+import photos.keepsake.library.RunFailure;
+
+/** Tells what an {@code IOException} of the disk means for the run, in words for a person. */
+final class DiskTrouble {
+  /**
+   * More than a file system keeps inside a directory entry, so that a block is really asked for.
+   */
+  private static final int PROBE_BYTES = 64 << 10;
+
+  private DiskTrouble() {}
+
+  /**
+   * A failure while an item was being filed. Names of error codes differ between systems and
+   * languages, so the disk is asked by writing to it: if that fails too, the run is over; if it
+   * works, it was this item's file.
+   */
+  static KeepsakeException whileFiling(ArchiveFolders folders, IOException e) {
+    if (e instanceof ClosedByInterruptException) {
+      return ItemFailure.temporary("it was stopped while it was being filed", e);
+    }
+    if (!canWrite(folders.staging())) {
+      return cannotWrite(folders.root(), e);
+    }
+    return ItemFailure.temporary("it could not be filed on the disk", e);
+  }
+
+  private static boolean canWrite(Path staging) {
+    try {
+      Path probe = Files.createTempFile(staging, "probe-", "");
+      try (OutputStream out = Files.newOutputStream(probe)) {
+        out.write(new byte[PROBE_BYTES]);
+      } finally {
+        Files.deleteIfExists(probe);
+      }
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  static RunFailure cannotWrite(Path place, IOException e) {
+    return new RunFailure(
+        RunFailure.Reason.DISK,
+        "cannot write in " + place,
+        "the disk is full, read-only or not yours to write, or something else is in the way",
+        "check the folder, its owner and the free space, then run the same command again",
+        e);
+  }
+
+  static RunFailure cannotRead(Path place, IOException e) {
+    return new RunFailure(
+        RunFailure.Reason.DISK,
+        "cannot read " + place,
+        "the disk does not answer or the folder is not yours to read",
+        "check the folder and its owner, then run the same command again",
+        e);
+  }
+
+  static RunFailure belowFloor(Path root, long free, long wanted, long floor) {
+    return new RunFailure(
+        RunFailure.Reason.DISK,
+        "not enough room for the archive " + root,
+        "%s are free, %s are needed and %s are to stay free"
+            .formatted(megabytes(free), megabytes(wanted), megabytes(floor)),
+        "make room, or lower what is kept free with --keep-free");
+  }
+
+  private static String megabytes(long bytes) {
+    return bytes / 1_000_000 + " MB";
+  }
+}

@@ -1,0 +1,308 @@
+package photos.keepsake.archive.catalog;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import photos.keepsake.library.FileRole;
+import photos.keepsake.library.ItemId;
+import photos.keepsake.library.RunFailure;
+import photos.keepsake.library.TakenTime;
+
+/**
+ * The archive's memory. May be used from several threads; each call is one statement or one
+ * transaction, and what it wrote is on the disk when it returns.
+ *
+ * <p>Every method throws {@link RunFailure}: DISK when the disk is full, not writable or failing,
+ * DAMAGE when the file is no longer a catalog, IN_USE when another program locks it.
+ */
+public final class Catalog implements AutoCloseable {
+  private static final String FILE_COLUMNS =
+      "f.path, f.path_key, f.size_bytes, f.sha1, f.sha256, f.type, f.modified_at, f.archived_at";
+
+  private static final String LINK_COLUMNS =
+      FILE_COLUMNS + ", l.role, l.original_name FROM item_file l JOIN file f ON f.path = l.path";
+
+  private final Database database;
+
+  private Catalog(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Opens or creates it and brings it up to date. The caller holds the archive's lock.
+   *
+   * @param scratch a folder that may hold SQLite's native library for a moment
+   * @throws RunFailure also NEWER_VERSION
+   */
+  public static Catalog open(Path file, Path scratch) {
+    SqliteLibrary.load(scratch);
+    Database database = Database.write(file);
+    try {
+      Migrations.apply(database, file);
+      return new Catalog(database);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens an existing one for reading, also while a run writes.
+   *
+   * @return empty when an older version made it, so that it must be opened for writing once
+   * @throws RunFailure also NEWER_VERSION
+   */
+  public static Optional<Catalog> read(Path file, Path scratch) {
+    SqliteLibrary.load(scratch);
+    Database database = Database.read(file);
+    try {
+      if (Migrations.version(database, file) == Migrations.CURRENT) {
+        return Optional.of(new Catalog(database));
+      }
+      database.close();
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** The files of an item in their order; empty when it has none. */
+  public List<FileLink> filesOf(ItemId id) {
+    return links("SELECT " + LINK_COLUMNS + " WHERE l.item = ? ORDER BY l.position", id);
+  }
+
+  /** The same, and empty for an item whose last try did not end in archived. */
+  public List<FileLink> filesOfArchived(ItemId id) {
+    return links(
+        "SELECT "
+            + LINK_COLUMNS
+            + " JOIN item i ON i.id = l.item WHERE l.item = ? AND i.state = 'archived'"
+            + " ORDER BY l.position",
+        id);
+  }
+
+  /** Whether the last try to fetch the item failed. */
+  public boolean failedLast(ItemId id) {
+    return database
+        .queryOne(
+            "SELECT 1 FROM item WHERE id = ? AND state = 'failed'",
+            row -> row.getInt(1),
+            id.value())
+        .isPresent();
+  }
+
+  private List<FileLink> links(String sql, ItemId id) {
+    return database.query(
+        sql,
+        row -> new FileLink(FileRole.valueOf(row.getString(9)), row.getString(10), file(row)),
+        id.value());
+  }
+
+  /** Files that had these bytes when they were archived. */
+  public List<FileRow> filesWithSha256(String sha256) {
+    return database.query(
+        "SELECT " + FILE_COLUMNS + " FROM file f WHERE f.sha256 = ? ORDER BY f.path",
+        Catalog::file,
+        sha256);
+  }
+
+  /** The file whose path some file system would take for this one. */
+  public Optional<FileRow> fileWithKey(String pathKey) {
+    return database.queryOne(
+        "SELECT " + FILE_COLUMNS + " FROM file f WHERE f.path_key = ?", Catalog::file, pathKey);
+  }
+
+  /** How many items have this file. */
+  public int itemsWith(String path) {
+    return database
+        .queryOne(
+            "SELECT count(DISTINCT item) FROM item_file WHERE path = ?", row -> row.getInt(1), path)
+        .orElse(0);
+  }
+
+  /** At most {@code limit} files in the order of their paths, from the one after {@code path}. */
+  public List<FileRow> filesAfter(String path, int limit) {
+    return database.query(
+        "SELECT " + FILE_COLUMNS + " FROM file f WHERE f.path > ? ORDER BY f.path LIMIT ?",
+        Catalog::file,
+        path,
+        limit);
+  }
+
+  /**
+   * The item is archived and has these files, and no others. A file that is in the catalog already
+   * is set to what is given here. All in one transaction.
+   */
+  public void archived(ItemRow item, List<FileLink> files, Instant now) {
+    database.transaction(
+        () -> {
+          upsertItem(item, ItemState.ARCHIVED, "", now);
+          database.update("DELETE FROM item_file WHERE item = ?", item.id().value());
+          for (int i = 0; i < files.size(); i++) {
+            FileLink link = files.get(i);
+            upsertFile(link.file());
+            database.update(
+                "INSERT INTO item_file (item, position, role, path, original_name)"
+                    + " VALUES (?, ?, ?, ?, ?)",
+                item.id().value(),
+                i,
+                link.role().name(),
+                link.file().path(),
+                link.originalName());
+          }
+        });
+  }
+
+  /** Files that lie in the archive although no item is known to have them. */
+  public void found(List<FileRow> files) {
+    database.transaction(() -> files.forEach(this::upsertFile));
+  }
+
+  /** The item could not be archived; its files, where it has any, stay known. */
+  public void notArchived(ItemRow item, ItemState state, String reason, Instant now) {
+    database.transaction(() -> upsertItem(item, state, reason, now));
+  }
+
+  /** These files were read and are what they were. */
+  public void verified(List<FileRow> files, Instant now) {
+    database.transaction(
+        () -> {
+          for (FileRow file : files) {
+            database.update(
+                "UPDATE file SET verified_at = ? WHERE path = ? AND sha256 = ?",
+                now.toEpochMilli(),
+                file.path(),
+                file.sha256());
+          }
+        });
+  }
+
+  /** A fact about the whole archive. */
+  public Optional<String> meta(String key) {
+    return database.queryOne("SELECT value FROM meta WHERE key = ?", row -> row.getString(1), key);
+  }
+
+  /** Sets a fact about the whole archive. */
+  public void setMeta(String key, String value) {
+    database.update(
+        "INSERT INTO meta (key, value) VALUES (?, ?)"
+            + " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        key,
+        value);
+  }
+
+  /** A run begins. */
+  public RunRecord runStarted(Instant now) {
+    long id =
+        database
+            .queryOne(
+                "INSERT INTO run (started_at) VALUES (?) RETURNING id",
+                row -> row.getLong(1),
+                now.toEpochMilli())
+            .orElseThrow();
+    return new RunRecord(
+        id,
+        Instant.ofEpochMilli(now.toEpochMilli()),
+        Optional.empty(),
+        OptionalInt.empty(),
+        RunCounts.NONE);
+  }
+
+  /** A run ends. */
+  public void runEnded(RunRecord run, int exitCode, RunCounts counts, Instant now) {
+    database.update(
+        "UPDATE run SET ended_at = ?, exit_code = ?, listed = ?, archived = ?, already = ?,"
+            + " unavailable = ?, failed = ?, bytes = ? WHERE id = ?",
+        now.toEpochMilli(),
+        exitCode,
+        counts.listed(),
+        counts.archived(),
+        counts.already(),
+        counts.unavailable(),
+        counts.failed(),
+        counts.bytes(),
+        run.id());
+  }
+
+  /** Everything that {@code status} shows. */
+  public ArchiveStatus status() {
+    return new StatusQuery(database).run();
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  private void upsertItem(ItemRow item, ItemState state, String reason, Instant now) {
+    Optional<TakenTime> taken = item.taken();
+    database.update(
+        "INSERT INTO item (id, source, kind, name, taken_local, taken_offset, taken_precision,"
+            + " taken_at, state, reason, tries, first_seen_at, changed_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " ON CONFLICT (id) DO UPDATE SET source = excluded.source, kind = excluded.kind,"
+            + " name = CASE excluded.name WHEN '' THEN name ELSE excluded.name END,"
+            + " taken_local = coalesce(excluded.taken_local, taken_local),"
+            + " taken_offset = CASE WHEN excluded.taken_local IS NULL THEN taken_offset"
+            + " ELSE excluded.taken_offset END,"
+            + " taken_precision = coalesce(excluded.taken_precision, taken_precision),"
+            + " taken_at = coalesce(excluded.taken_at, taken_at),"
+            + " state = excluded.state, reason = excluded.reason,"
+            + " tries = CASE excluded.state WHEN 'archived' THEN 0 ELSE tries + 1 END,"
+            + " changed_at = excluded.changed_at",
+        item.id().value(),
+        item.source().name(),
+        item.kind().name(),
+        item.name(),
+        orNull(taken.map(t -> t.local().toString())),
+        orNull(taken.flatMap(TakenTime::offset).map(Object::toString)),
+        orNull(taken.map(t -> t.precision().name())),
+        orNull(item.takenAt().map(Instant::toEpochMilli)),
+        state.code(),
+        reason,
+        state == ItemState.ARCHIVED ? 0 : 1,
+        now.toEpochMilli(),
+        now.toEpochMilli());
+  }
+
+  private void upsertFile(FileRow file) {
+    database.update(
+        "INSERT INTO file (path, path_key, size_bytes, sha1, sha256, type, modified_at,"
+            + " archived_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+            + " ON CONFLICT (path) DO UPDATE SET size_bytes = excluded.size_bytes,"
+            + " sha1 = excluded.sha1, sha256 = excluded.sha256, type = excluded.type,"
+            + " modified_at = excluded.modified_at, archived_at = excluded.archived_at,"
+            + " verified_at = NULL, proof = 'unproven'"
+            + " WHERE sha256 <> excluded.sha256",
+        file.path(),
+        file.pathKey(),
+        file.sizeBytes(),
+        file.sha1(),
+        file.sha256(),
+        file.type(),
+        file.modifiedAt().toEpochMilli(),
+        file.archivedAt().toEpochMilli());
+  }
+
+  private static FileRow file(ResultSet row) throws SQLException {
+    return new FileRow(
+        row.getString(1),
+        row.getString(2),
+        row.getLong(3),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        Instant.ofEpochMilli(row.getLong(7)),
+        Instant.ofEpochMilli(row.getLong(8)));
+  }
+
+  private static @Nullable Object orNull(Optional<?> value) {
+    return value.isPresent() ? value.get() : null;
+  }
+}

@@ -1,0 +1,24 @@
+package photos.keepsake.archive.catalog;
+
+import java.time.Instant;
+import java.util.Optional;
+import photos.keepsake.library.ItemId;
+import photos.keepsake.library.ItemKind;
+import photos.keepsake.library.Source;
+import photos.keepsake.library.TakenTime;
+
+/**
+ * What the catalog is told about one item.
+ *
+ * @param name as the site shows it, empty where it did not say; an empty name never replaces a
+ *     known one
+ * @param taken the best that is known; empty never replaces what was known
+ * @param takenAt {@code taken} as a moment
+ */
+public record ItemRow(
+    ItemId id,
+    Source source,
+    ItemKind kind,
+    String name,
+    Optional<TakenTime> taken,
+    Optional<Instant> takenAt) {}

@@ -1,0 +1,13 @@
+package photos.keepsake.archive.catalog;
+
+/**
+ * What a run did, in items, and in bytes that it added.
+ *
+ * @param already items that were archived before
+ */
+public record RunCounts(
+    int listed, int archived, int already, int unavailable, int failed, long bytes) {
+
+  /** Of a run that has done nothing yet. */
+  public static final RunCounts NONE = new RunCounts(0, 0, 0, 0, 0, 0);
+}

@@ -1,0 +1,217 @@
+package photos.keepsake.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static photos.keepsake.archive.FetchedItem.item;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import photos.keepsake.library.FileRole;
+import photos.keepsake.library.ItemFailure;
+import photos.keepsake.library.RunFailure;
+
+/**
+ * Goal: whatever step of filing fails, or is the last that the process does, no photo is lost or
+ * doubled. Method: three items are filed with a fault at step 1, then 2, 3... until no fault fires;
+ * after each, what is on the disk is checked, and a clean run must end as if nothing had happened.
+ */
+class CrashSweepTest {
+  private static final int STEPS_MAX = 500;
+
+  @TempDir(factory = MemoryDisk.class)
+  Path temp;
+
+  /** Thousands of syncs take a minute on a slow disk; no test can see a power cut anyway. */
+  static final class MemoryDisk implements TempDirFactory {
+    @Override
+    public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context)
+        throws IOException {
+      Path memory = Path.of("/dev/shm");
+      return Files.isWritable(memory)
+          ? Files.createTempDirectory(memory, "keepsake-test-")
+          : Files.createTempDirectory("keepsake-test-");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, true", "true, true", "true, false"})
+  void anyStepMayFailOrBeTheLast(boolean gone, boolean hardLinks) throws IOException {
+    Archive.open(temp.resolve("empty"), ArchiveTest.SETTINGS).close();
+    int step = 1;
+    boolean fired = true;
+    while (fired) {
+      assertThat(step).as("the sweep ends").isLessThan(STEPS_MAX);
+      Path root = emptyArchive("step-" + step);
+      fired = runWithFault(root, step, gone, hardLinks);
+      ArchiveFolders.deleteTree(root);
+      step++;
+    }
+    assertThat(step).as("steps swept").isGreaterThan(40);
+  }
+
+  /** A copy, since making one anew takes longer than all the rest. */
+  private Path emptyArchive(String name) throws IOException {
+    Path root = temp.resolve(name);
+    Files.createDirectories(root.resolve(".keepsake"));
+    Path catalog = Path.of(".keepsake", "catalog.db");
+    Files.copy(temp.resolve("empty").resolve(catalog), root.resolve(catalog));
+    return root;
+  }
+
+  private static boolean runWithFault(Path root, int step, boolean gone, boolean hardLinks)
+      throws IOException {
+    FaultyFiles.Fault fault = new FaultyFiles.Fault(step, gone);
+    filedByARunThatMayDie(root, fault, hardLinks);
+    String when = "fault at step " + step + (gone ? ", process gone" : ", once");
+
+    FaultyFiles.Fault none = new FaultyFiles.Fault(Integer.MAX_VALUE, false);
+    Archive.FilesFactory whole = staging -> new FaultyFiles(new DiskFiles(staging), none);
+    try (Archive archive = Archive.open(root, ArchiveTest.SETTINGS, whole)) {
+      Verification afterCrash = Verifier.of(archive, VerifyListener.NONE).verify();
+      assertThat(afterCrash.damaged()).as("no row without its file, " + when).isEmpty();
+      for (FetchedItem item : items()) {
+        if (!archive.holds(item.ref().id())) {
+          // The site gives another name this time: the files are to be found all the same.
+          item.called("other name").admittedTo(archive);
+        }
+        assertThat(archive.holds(item.ref().id())).as(when).isTrue();
+      }
+      Verification found = Verifier.of(archive, VerifyListener.NONE).verify();
+      assertThat(found.isSound()).as(when).isTrue();
+      assertThat(found.unknown()).as("nothing lies about, " + when).isEmpty();
+      assertThat(filesByBytes(root).values()).as("nothing twice, " + when).containsOnly(1);
+      assertThat(found.files()).as("everything is there, " + when).isEqualTo(5);
+    }
+    try (Stream<Path> staging = Files.list(root.resolve(".keepsake/staging"))) {
+      assertThat(staging).as(when).isEmpty();
+    }
+    return fault.hasFired();
+  }
+
+  private static void filedByARunThatMayDie(Path root, FaultyFiles.Fault fault, boolean hardLinks) {
+    Archive.FilesFactory factory =
+        staging ->
+            new FaultyFiles(
+                hardLinks ? new DiskFiles(staging) : new LinklessFiles(staging, fault), fault);
+    try (Archive archive = Archive.open(root, ArchiveTest.SETTINGS, factory)) {
+      for (FetchedItem item : items()) {
+        try {
+          item.admittedTo(archive);
+        } catch (ItemFailure e) {
+          assertThat(archive.holds(item.ref().id())).isFalse();
+        }
+      }
+    } catch (FaultyFiles.ProcessGone | RunFailure e) {
+      assertThat(fault.hasFired()).isTrue();
+    }
+  }
+
+  /** Fresh each time: a plain photo, one with an edited version, a live photo in a zip. */
+  private static List<FetchedItem> items() {
+    List<FetchedItem> items = new ArrayList<>();
+    items.add(
+        item("A1")
+            .called("a.jpg")
+            .taken("2024-05-01T20:38:00", "")
+            .original("", TestPhotos.jpeg(1)));
+    items.add(
+        item("A2")
+            .called("a.jpg")
+            .taken("2024-05-01T20:38:00", "")
+            .original("", TestPhotos.jpeg(2))
+            .file(FileRole.EDITED, "", TestPhotos.jpeg(3)));
+    byte[] zip = TestPhotos.zip("x.MOV", TestPhotos.mov(4), "x.HEIC", TestPhotos.heic(5));
+    items.add(item("A3").called("l.HEIC").taken("2023-04-01T20:38:00", "").original("", zip));
+    return items;
+  }
+
+  private static Map<String, Integer> filesByBytes(Path root) throws IOException {
+    Map<String, Integer> count = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (!root.relativize(file).startsWith(".keepsake")) {
+          try (var in = Files.newInputStream(file)) {
+            count.merge(Fingerprint.read(in).sha256(), 1, Integer::sum);
+          }
+        }
+      }
+    }
+    return count;
+  }
+
+  /** A disk without hard links, with a step between reserving a name and moving the file there. */
+  private static final class LinklessFiles implements ArchiveFiles {
+    private final DiskFiles disk;
+    private final FaultyFiles.Fault fault;
+
+    LinklessFiles(Path staging, FaultyFiles.Fault fault) throws IOException {
+      this.disk = new DiskFiles(staging);
+      this.fault = fault;
+    }
+
+    @Override
+    public void place(Path staged, Path target) throws IOException {
+      // The name is reserved, and the process may be gone before the file gets it.
+      Files.createFile(target);
+      fault.step();
+      Files.delete(target);
+      DiskFiles.placeByMove(staged, target);
+    }
+
+    @Override
+    public java.io.InputStream open(Path file) throws IOException {
+      return disk.open(file);
+    }
+
+    @Override
+    public java.io.OutputStream create(Path file) throws IOException {
+      return disk.create(file);
+    }
+
+    @Override
+    public void createFolders(Path folder) throws IOException {
+      disk.createFolders(folder);
+    }
+
+    @Override
+    public List<String> names(Path folder) throws IOException {
+      return disk.names(folder);
+    }
+
+    @Override
+    public void dress(Path file, java.time.Instant modifiedAt) throws IOException {
+      disk.dress(file, modifiedAt);
+    }
+
+    @Override
+    public void sync(Path file) throws IOException {
+      disk.sync(file);
+    }
+
+    @Override
+    public void syncFolder(Path folder) throws IOException {
+      disk.syncFolder(folder);
+    }
+
+    @Override
+    public void unplace(Path staged, Path target) throws IOException {
+      disk.unplace(staged, target);
+    }
+
+    @Override
+    public void delete(Path file) throws IOException {
+      disk.delete(file);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package photos.keepsake.archive;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The real disk, until its N-th step. There it fails once, or the process is gone: that step and
+ * all later ones do not happen any more, so that no tidying up happens either.
+ */
+final class FaultyFiles implements ArchiveFiles {
+  private final ArchiveFiles real;
+  private final Fault fault;
+
+  /** What happens at which step; shared by all files of one run. */
+  static final class Fault {
+    private final int atStep;
+    private final boolean gone;
+    private int step;
+
+    Fault(int atStep, boolean gone) {
+      this.atStep = atStep;
+      this.gone = gone;
+    }
+
+    boolean hasFired() {
+      return step >= atStep;
+    }
+
+    void step() throws IOException {
+      step++;
+      if (gone && step >= atStep) {
+        throw new ProcessGone();
+      }
+      if (step == atStep) {
+        throw new IOException("injected at step " + step);
+      }
+    }
+  }
+
+  /** No handler in the product catches this one. */
+  static final class ProcessGone extends Error {
+    ProcessGone() {
+      super("the process is gone");
+    }
+  }
+
+  FaultyFiles(ArchiveFiles real, Fault fault) {
+    this.real = real;
+    this.fault = fault;
+  }
+
+  @Override
+  public InputStream open(Path file) throws IOException {
+    fault.step();
+    return real.open(file);
+  }
+
+  @Override
+  public OutputStream create(Path file) throws IOException {
+    fault.step();
+    return new FilterOutputStream(real.create(file)) {
+      @Override
+      public void write(byte[] buffer, int offset, int length) throws IOException {
+        // Half of it is on the disk when the fault comes.
+        out.write(buffer, offset, length / 2);
+        fault.step();
+        out.write(buffer, offset + length / 2, length - length / 2);
+      }
+    };
+  }
+
+  @Override
+  public void createFolders(Path folder) throws IOException {
+    fault.step();
+    real.createFolders(folder);
+  }
+
+  @Override
+  public List<String> names(Path folder) throws IOException {
+    fault.step();
+    return real.names(folder);
+  }
+
+  @Override
+  public void dress(Path file, Instant modifiedAt) throws IOException {
+    fault.step();
+    real.dress(file, modifiedAt);
+  }
+
+  @Override
+  public void sync(Path file) throws IOException {
+    // No test can see whether it was done, and it takes most of the time.
+    fault.step();
+  }
+
+  @Override
+  public void syncFolder(Path folder) throws IOException {
+    fault.step();
+  }
+
+  @Override
+  public void place(Path staged, Path target) throws IOException {
+    fault.step();
+    real.place(staged, target);
+    fault.step();
+  }
+
+  @Override
+  public void unplace(Path staged, Path target) throws IOException {
+    fault.step();
+    real.unplace(staged, target);
+  }
+
+  @Override
+  public void delete(Path file) throws IOException {
+    fault.step();
+    real.delete(file);
+  }
+}

@@ -1,0 +1,111 @@
+package photos.keepsake.archive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import photos.keepsake.library.FetchOutcome;
+import photos.keepsake.library.FetchedFile;
+import photos.keepsake.library.FileRole;
+import photos.keepsake.library.ItemId;
+import photos.keepsake.library.ItemInfo;
+import photos.keepsake.library.ItemKind;
+import photos.keepsake.library.ItemRef;
+import photos.keepsake.library.Source;
+import photos.keepsake.library.TakenTime;
+
+/** Builds what a fetch would bring, with its files in staging. */
+final class FetchedItem {
+  private final ItemId id;
+  private String name = "";
+  private ItemKind kind = ItemKind.PHOTO;
+  private Optional<TakenTime> taken = Optional.empty();
+  private OptionalLong sizeBytes = OptionalLong.empty();
+  private final List<Staged> files = new ArrayList<>();
+
+  private record Staged(FileRole role, String name, byte[] bytes, OptionalLong announced) {}
+
+  private FetchedItem(String id) {
+    this.id = new ItemId(id);
+  }
+
+  /** Without a name and a date. */
+  static FetchedItem item(String id) {
+    return new FetchedItem(id);
+  }
+
+  FetchedItem called(String name) {
+    this.name = name;
+    return this;
+  }
+
+  FetchedItem kind(ItemKind kind) {
+    this.kind = kind;
+    return this;
+  }
+
+  FetchedItem siteSize(long bytes) {
+    this.sizeBytes = OptionalLong.of(bytes);
+    return this;
+  }
+
+  /** To the minute, as the site's info panel says it; {@code offset} may be empty. */
+  FetchedItem taken(String local, String offset) {
+    return taken(local, offset, TakenTime.Precision.MINUTE);
+  }
+
+  FetchedItem taken(String local, String offset, TakenTime.Precision precision) {
+    Optional<ZoneOffset> zone =
+        offset.isEmpty() ? Optional.empty() : Optional.of(ZoneOffset.of(offset));
+    this.taken = Optional.of(new TakenTime(LocalDateTime.parse(local), zone, precision));
+    return this;
+  }
+
+  FetchedItem file(FileRole role, String announcedName, byte[] bytes) {
+    return file(role, announcedName, bytes, OptionalLong.of(bytes.length));
+  }
+
+  FetchedItem file(FileRole role, String announcedName, byte[] bytes, OptionalLong announced) {
+    files.add(new Staged(role, announcedName, bytes, announced));
+    return this;
+  }
+
+  FetchedItem original(String announcedName, byte[] bytes) {
+    return file(FileRole.ORIGINAL, announcedName, bytes);
+  }
+
+  ItemRef ref() {
+    return new ItemRef(id, Source.LIBRARY, kind, taken);
+  }
+
+  ItemInfo info() {
+    return new ItemInfo(name, kind, taken, sizeBytes);
+  }
+
+  /** Writes the files into staging. */
+  FetchOutcome.Fetched in(Archive archive) {
+    List<FetchedFile> staged = new ArrayList<>();
+    for (Staged file : files) {
+      Path path = archive.staging().resolve(UUID.randomUUID().toString());
+      try {
+        Files.write(path, file.bytes());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      staged.add(new FetchedFile(path, file.role(), file.name(), file.announced()));
+    }
+    return new FetchOutcome.Fetched(ref(), info(), staged);
+  }
+
+  /** Stages and admits. */
+  List<ArchivedFile> admittedTo(Archive archive) {
+    return archive.admit(in(archive));
+  }
+}

@@ -1,0 +1,269 @@
+package photos.keepsake.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import photos.keepsake.library.RunFailure;
+import photos.keepsake.library.RunFailure.Reason;
+
+/** Who may open what, and what a refused open leaves behind: nothing. */
+class OpenArchiveTest {
+  private static final ArchiveSettings SETTINGS = ArchiveTest.SETTINGS;
+
+  @TempDir Path temp;
+
+  @Test
+  void anAbsentFolderBecomesAnArchive() {
+    Path root = temp.resolve("a/b/photos");
+    Archive.open(root, SETTINGS).close();
+    assertThat(root.resolve(".keepsake/catalog.db")).exists();
+  }
+
+  @Test
+  void anEmptyDiskWithTheSystemsOwnEntriesBecomesAnArchive() throws IOException {
+    Files.createDirectory(temp.resolve("lost+found"));
+    Files.createFile(temp.resolve(".DS_Store"));
+    Archive.open(temp, SETTINGS).close();
+    assertThat(temp.resolve(".keepsake")).isDirectory();
+  }
+
+  @Test
+  void aFolderWithThingsOfOthersIsRefusedAndNotTouched() throws IOException {
+    Files.writeString(temp.resolve("thesis.txt"), "mine");
+    RunFailure failure = refused(temp);
+    assertThat(failure.reason()).isEqualTo(Reason.USAGE);
+    assertThat(failure.why()).contains("thesis.txt");
+    assertThat(entries(temp)).containsExactly("thesis.txt");
+  }
+
+  @Test
+  void aFileWhereTheFolderShouldBeIsADiskFailure() throws IOException {
+    Path file = Files.writeString(temp.resolve("file"), "mine");
+    assertThat(refused(file).reason()).isEqualTo(Reason.DISK);
+    assertThat(refused(file.resolve("photos")).reason()).isEqualTo(Reason.DISK);
+    assertThat(file).hasContent("mine");
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsADiskFailure() throws IOException {
+    Path proc = Path.of("/proc/self");
+    assumeTrue(Files.isDirectory(proc), "needs a folder that even root cannot write: /proc");
+    assertThat(refused(proc.resolve("photos")).reason()).isEqualTo(Reason.DISK);
+  }
+
+  @Test
+  void aFileInThePlaceOfOurFolderIsNoArchive() throws IOException {
+    Files.writeString(temp.resolve(".keepsake"), "mine");
+    assertThat(refused(temp).reason()).isEqualTo(Reason.USAGE);
+    assertThat(temp.resolve(".keepsake")).hasContent("mine");
+  }
+
+  @Test
+  void twoArchivesInOneProcessCannotShareAFolder() {
+    Path root = temp.resolve("photos");
+    try (Archive archive = Archive.open(root, SETTINGS)) {
+      assertThat(archive.root()).isEqualTo(root);
+      RunFailure failure = refused(root);
+      assertThat(failure.reason()).isEqualTo(Reason.IN_USE);
+      assertThat(failure.why())
+          .contains("process " + ProcessHandle.current().pid())
+          .contains("since 2026-11-22 10:14");
+    }
+    Archive.open(root, SETTINGS).close();
+  }
+
+  @Test
+  void aRefusedSecondOpenDoesNotFreeTheFirstOnesLock() throws Exception {
+    Path root = temp.resolve("photos");
+    try (Archive archive = Archive.open(root, SETTINGS)) {
+      assertThat(refused(archive.root()).reason()).isEqualTo(Reason.IN_USE);
+      assertThat(openInChild(root)).startsWith("IN_USE");
+    }
+    assertThat(openInChild(root)).startsWith("opened");
+  }
+
+  @Test
+  void aLockOfAnotherProcessIsToldByItsIdAndEndsWithIt() throws Exception {
+    Path root = temp.resolve("photos");
+    Process child = child(root, "hold");
+    try {
+      BufferedReader out = child.inputReader(StandardCharsets.UTF_8);
+      assertThat(out.readLine()).isEqualTo("opened");
+      RunFailure failure = refused(root);
+      assertThat(failure.reason()).isEqualTo(Reason.IN_USE);
+      assertThat(failure.why()).contains("process " + child.pid()).contains("since ");
+      assertThat(Archive.read(root, Clock.systemUTC()).status().files()).isZero();
+    } finally {
+      child.destroyForcibly().waitFor();
+    }
+    Archive.open(root, SETTINGS).close();
+  }
+
+  @Test
+  void aCatalogOfANewerVersionIsRefused() throws Exception {
+    Path root = temp.resolve("photos");
+    Archive.open(root, SETTINGS).close();
+    execute(root, "PRAGMA user_version = 99");
+    assertThat(refused(root).reason()).isEqualTo(Reason.NEWER_VERSION);
+    RunFailure read =
+        catchThrowableOfType(RunFailure.class, () -> Archive.read(root, Clock.systemUTC()));
+    assertThat(read.reason()).isEqualTo(Reason.NEWER_VERSION);
+    execute(root, "PRAGMA user_version = 1");
+    Archive.open(root, SETTINGS).close();
+  }
+
+  @Test
+  void anUnfinishedCatalogIsFinishedByWhoeverLooksFirst() throws IOException {
+    Path root = temp.resolve("photos");
+    Archive.open(root, SETTINGS).close();
+    Files.delete(root.resolve(".keepsake/catalog.db"));
+    Files.createFile(root.resolve(".keepsake/catalog.db"));
+    try (ArchiveReader reader = Archive.read(root, Clock.systemUTC())) {
+      assertThat(reader.status().files()).isZero();
+    }
+  }
+
+  @Test
+  void aCatalogThatIsNoneIsDamage() throws IOException {
+    Path root = temp.resolve("photos");
+    Archive.open(root, SETTINGS).close();
+    Files.writeString(root.resolve(".keepsake/catalog.db"), "x".repeat(10_000));
+    RunFailure failure = refused(root);
+    assertThat(failure.reason()).isEqualTo(Reason.DAMAGE);
+    assertThat(failure.fix()).contains("backup");
+  }
+
+  @Test
+  void whereThereIsNoArchiveNothingIsReadAndNothingMade() throws IOException {
+    Path root = temp.resolve("photos");
+    assertThat(
+            catchThrowableOfType(RunFailure.class, () -> Archive.read(root, Clock.systemUTC()))
+                .reason())
+        .isEqualTo(Reason.NO_ARCHIVE);
+    assertThat(
+            catchThrowableOfType(RunFailure.class, () -> Archive.openExisting(root, SETTINGS))
+                .reason())
+        .isEqualTo(Reason.NO_ARCHIVE);
+    assertThat(root).doesNotExist();
+  }
+
+  @Test
+  void openingEmptiesStagingAndWhatAKilledProcessLeftInOurTemporaryFolder() throws IOException {
+    Path root = temp.resolve("photos");
+    Archive.open(root, SETTINGS).close();
+    Path staging = root.resolve(".keepsake/staging");
+    Files.writeString(staging.resolve("half.crdownload"), "x");
+    Files.createDirectories(staging.resolve("deep/er"));
+    Files.writeString(staging.resolve("deep/er/file"), "x");
+    Path old = Files.createDirectory(root.resolve(".keepsake/tmp/sqlite-1"));
+    Files.writeString(old.resolve("libsqlite.so"), "x");
+    Files.setLastModifiedTime(old, FileTime.from(ArchiveTest.NOW.minus(Duration.ofHours(1))));
+    Path fresh = Files.createDirectory(root.resolve(".keepsake/tmp/sqlite-2"));
+    Files.setLastModifiedTime(fresh, FileTime.from(ArchiveTest.NOW.minus(Duration.ofMinutes(1))));
+
+    Archive.open(root, SETTINGS).close();
+    assertThat(entries(staging)).isEmpty();
+    assertThat(entries(root.resolve(".keepsake/tmp"))).containsExactly("sqlite-2");
+  }
+
+  @Test
+  void sqliteLeavesNoLibraryBehindEvenWhenKilled() throws Exception {
+    Path root = temp.resolve("photos");
+    Path systemTmp = Files.createDirectory(temp.resolve("system-tmp"));
+    Process child = child(root, "hold", "-Djava.io.tmpdir=" + systemTmp);
+    assertThat(child.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo("opened");
+    child.destroyForcibly().waitFor();
+    assertThat(entries(systemTmp)).isEmpty();
+    assertThat(entries(root.resolve(".keepsake/tmp"))).isEmpty();
+  }
+
+  @Test
+  void theArchiveCanBeMovedAndHaveAnyName() {
+    Path root = temp.resolve("Fotos? 100% & é #1");
+    try (Archive archive = Archive.open(root, SETTINGS)) {
+      FetchedItem.item("A1").original("a.jpg", TestPhotos.jpeg(1)).admittedTo(archive);
+    }
+    Path moved = temp.resolve("moved");
+    assertThat(root.toFile().renameTo(moved.toFile())).isTrue();
+    try (Archive archive = Archive.open(moved, SETTINGS)) {
+      assertThat(Verifier.of(archive, VerifyListener.NONE).verify().files()).isEqualTo(1);
+      assertThat(Verifier.of(archive, VerifyListener.NONE).verify().isSound()).isTrue();
+    }
+  }
+
+  private static RunFailure refused(Path root) {
+    return catchThrowableOfType(RunFailure.class, () -> Archive.open(root, SETTINGS));
+  }
+
+  private static String openInChild(Path root) throws Exception {
+    Process child = child(root, "leave");
+    String said = child.inputReader(StandardCharsets.UTF_8).readLine();
+    child.waitFor();
+    return said;
+  }
+
+  private static Process child(Path root, String what, String... jvm) throws IOException {
+    List<String> command =
+        Stream.of(
+                Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
+                Stream.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
+                Stream.of(jvm),
+                Stream.of("-cp", System.getProperty("java.class.path")),
+                Stream.of(Holder.class.getName(), root.toString(), what))
+            .flatMap(part -> part)
+            .toList();
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  /** A second process: opens the archive, says how that went, and holds it until it is killed. */
+  static final class Holder {
+    private Holder() {}
+
+    public static void main(String[] args) throws Exception {
+      ZoneId zone = ZoneId.of("Europe/Amsterdam");
+      ArchiveSettings settings = new ArchiveSettings(Layout.STANDARD, zone, 0, Clock.system(zone));
+      try (Archive archive = Archive.open(Path.of(args[0]), settings)) {
+        System.out.println("opened");
+        if (args[1].equals("hold")) {
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+        }
+        archive.requireSpace(0);
+      } catch (RunFailure failure) {
+        System.out.println(failure.reason());
+      }
+    }
+  }
+
+  private static void execute(Path root, String sql) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + root.resolve(".keepsake/catalog.db"));
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static List<String> entries(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+    }
+  }
+}

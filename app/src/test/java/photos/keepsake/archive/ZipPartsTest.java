@@ -1,0 +1,198 @@
+package photos.keepsake.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import photos.keepsake.library.FileRole;
+import photos.keepsake.library.ItemFailure;
+
+class ZipPartsTest {
+  @TempDir Path temp;
+  private Path staging;
+  private final List<Path> created = new ArrayList<>();
+
+  @BeforeEach
+  void makeStaging() throws IOException {
+    staging = Files.createDirectories(temp.resolve("a/b/staging"));
+  }
+
+  @Test
+  void theStillComesFirstAndAVideoBesideItIsItsClip() throws IOException {
+    List<StagedFile> parts =
+        unpack(TestPhotos.zip("IMG.MOV", TestPhotos.mov(1), "IMG.HEIC", TestPhotos.heic(2)));
+    assertThat(parts).extracting(StagedFile::originalName).containsExactly("IMG.HEIC", "IMG.MOV");
+    assertThat(parts)
+        .extracting(StagedFile::role)
+        .containsExactly(FileRole.EDITED, FileRole.MOTION_CLIP);
+    assertThat(parts.get(1).path()).hasBinaryContent(TestPhotos.mov(1));
+  }
+
+  @Test
+  void aSinglePartKeepsTheRole() throws IOException {
+    List<StagedFile> parts = unpack(TestPhotos.zip("clip.mov", TestPhotos.mov(1)));
+    assertThat(parts).extracting(StagedFile::role).containsExactly(FileRole.EDITED);
+  }
+
+  @Test
+  void foldersAndEmptyEntriesAndThingsThatAreNoPhotosAreLeftOut() throws IOException {
+    List<StagedFile> parts =
+        unpack(
+            TestPhotos.zip(
+                "folder/",
+                new byte[0],
+                "folder/empty.jpg",
+                new byte[0],
+                "folder/readme.html",
+                "<html>".getBytes(),
+                "folder/deep/a.jpg",
+                TestPhotos.jpeg(1)));
+    assertThat(parts).extracting(StagedFile::originalName).containsExactly("a.jpg");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "../../../../evil.jpg",
+        "/etc/evil.jpg",
+        "..\\..\\evil.jpg",
+        "C:\\evil.jpg",
+        "a/../../../evil.jpg",
+        "//host/share/evil.jpg"
+      })
+  void aHostileNameOfAnEntryLeadsNowhere(String name) throws IOException {
+    StagedFile part = unpack(TestPhotos.zip(name, TestPhotos.jpeg(1))).get(0);
+    assertThat(part.path()).hasParent(staging);
+    assertThat(part.originalName()).isEqualTo("evil.jpg");
+    try (var all = Files.walk(temp)) {
+      assertThat(all.filter(Files::isRegularFile).map(Path::getParent).distinct())
+          .containsExactly(staging);
+    }
+  }
+
+  @Test
+  void aZipThatWasCutAnywhereIsRefused() throws IOException {
+    byte[] zip = TestPhotos.zip("IMG.HEIC", TestPhotos.heic(1), "IMG.MOV", TestPhotos.mov(2));
+    for (int length = 4; length < zip.length; length += 97) {
+      refused(Arrays.copyOf(zip, length), "cut or damaged");
+    }
+    refused(Arrays.copyOf(zip, zip.length - 1), "cut or damaged");
+  }
+
+  @Test
+  void aPartWithOneWrongByteIsRefused() throws IOException {
+    byte[] zip = TestPhotos.zip("a.jpg", TestPhotos.jpeg(1));
+    zip[200] ^= 1;
+    refused(zip, "cut or damaged");
+  }
+
+  @Test
+  void damageAnywhereIsRefusedOrHarmless() throws IOException {
+    byte[] good = TestPhotos.zip("a.jpg", TestPhotos.jpeg(1));
+    Random random = new Random(7);
+    for (int i = 0; i < 200; i++) {
+      byte[] zip = good.clone();
+      zip[random.nextInt(zip.length)] = (byte) random.nextInt();
+      try {
+        assertThat(unpack(zip).get(0).path()).hasBinaryContent(TestPhotos.jpeg(1));
+      } catch (ItemFailure e) {
+        assertThat(e.isTemporary()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aZipWithoutAPhotoIsRefused() throws IOException {
+    refused(TestPhotos.zip("sorry.html", "<html>".getBytes()), "no photo");
+    refused(TestPhotos.zip(), "no photo");
+  }
+
+  @Test
+  void aZipWithTooManyPartsIsRefused() throws IOException {
+    Object[] entries = new Object[2 * (ZipParts.PARTS_MAX + 1)];
+    for (int i = 0; i < entries.length; i += 2) {
+      entries[i] = i + ".jpg";
+      entries[i + 1] = TestPhotos.jpeg(i);
+    }
+    refused(TestPhotos.zip(entries), "more parts");
+  }
+
+  @Test
+  void aBombIsRefusedBeforeItFillsTheDisk() throws IOException {
+    byte[] bomb = deflated("a.jpg", TestPhotos.join(TestPhotos.jpeg(1), new byte[50_000_000]));
+    assertThat(bomb.length).isLessThan(100_000);
+    assertThatThrownBy(() -> unpack(bomb, 1_000_000)).hasMessageContaining("room");
+    assertThat(bytesInStaging()).isLessThan(1_000_000);
+  }
+
+  @Test
+  void aBombThatLiesAboutItsSizeIsRefusedBeforeItFillsTheDisk() throws IOException {
+    byte[] bomb = deflated("a.jpg", TestPhotos.join(TestPhotos.jpeg(1), new byte[50_000_000]));
+    ByteBuffer zip = ByteBuffer.wrap(bomb).order(ByteOrder.LITTLE_ENDIAN);
+    int directory = zip.getInt(bomb.length - 22 + 16);
+    zip.putInt(directory + 24, 1_000);
+    assertThatThrownBy(() -> unpack(bomb, 1_000_000)).isInstanceOf(ItemFailure.class);
+    assertThat(bytesInStaging()).isLessThan(1_500_000);
+  }
+
+  @Test
+  void aTableOfContentsThatAsksForTooMuchMemoryIsRefused() throws IOException {
+    byte[] zip = TestPhotos.zip("a.jpg", TestPhotos.jpeg(1));
+    ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).putInt(zip.length - 22 + 12, 1 << 30);
+    refused(zip, "far more parts");
+    ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).putShort(zip.length - 22 + 10, (short) -1);
+    refused(zip, "far more parts");
+  }
+
+  private static byte[] deflated(String name, byte[] bytes) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write(bytes);
+    }
+    return out.toByteArray();
+  }
+
+  private void refused(byte[] zip, String reason) {
+    assertThatThrownBy(() -> unpack(zip))
+        .isInstanceOf(ItemFailure.class)
+        .hasMessageContaining(reason);
+  }
+
+  private List<StagedFile> unpack(byte[] zip) throws IOException {
+    return unpack(zip, Long.MAX_VALUE);
+  }
+
+  private List<StagedFile> unpack(byte[] bytes, long room) throws IOException {
+    Path zip = Files.write(staging.resolve("download"), bytes);
+    DiskFiles files = new DiskFiles(staging);
+    List<StagedFile> parts =
+        new ZipParts(files, staging, created, room).unpack(zip, FileRole.EDITED);
+    Files.delete(zip);
+    return parts;
+  }
+
+  private long bytesInStaging() throws IOException {
+    long sum = 0;
+    for (Path path : created) {
+      sum += Files.exists(path) ? Files.size(path) : 0;
+    }
+    return sum;
+  }
+}
