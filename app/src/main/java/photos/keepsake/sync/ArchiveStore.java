@@ -1,0 +1,41 @@
+package photos.keepsake.sync;
+
+import photos.keepsake.library.FetchOutcome;
+import photos.keepsake.library.ItemFailure;
+import photos.keepsake.library.ItemId;
+import photos.keepsake.library.ItemRef;
+
+/**
+ * What a run needs of an archive, and nothing more. Every method may be called from several threads
+ * at once, and throws a {@link photos.keepsake.library.RunFailure} when the archive cannot go on:
+ * disk full, not writable, gone.
+ */
+public interface ArchiveStore {
+
+  /**
+   * Whether the item was archived in an earlier run and all its files are still there, so that
+   * nothing has to be fetched. Asked once per listed item, by the listing thread.
+   */
+  boolean holds(ItemId id);
+
+  /**
+   * Whether the last try of an earlier run to fetch this item failed. Such items say nothing about
+   * the health of the site when they fail again.
+   */
+  boolean failedBefore(ItemId id);
+
+  /**
+   * Takes the files out of staging into the archive. When it returns, they are safe on disk and the
+   * item is recorded; when it throws, neither is the case.
+   *
+   * @throws ItemFailure when what was fetched is not fit to be kept; this counts like a failed
+   *     fetch
+   */
+  Admitted admit(FetchOutcome.Fetched fetched);
+
+  /** Remembers that the site itself would not hand the item out. Once per item and run at most. */
+  void recordUnavailable(FetchOutcome.Unavailable unavailable);
+
+  /** Remembers that an item could not be had in this run. Once per item and run at most. */
+  void recordFailed(ItemRef item, ItemFailure failure);
+}

@@ -1,0 +1,118 @@
+package photos.keepsake.sync;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import photos.keepsake.library.Cursor;
+import photos.keepsake.library.ItemRef;
+import photos.keepsake.library.Page;
+import photos.keepsake.library.PhotoLibrary;
+import photos.keepsake.library.RunFailure;
+
+/** Lists the library page by page and puts what is to be fetched into the queue. For one thread. */
+final class Listing {
+  /** A library never shows so many pages without a new item; it is going round in circles. */
+  private static final int PAGES_WITHOUT_NEWS_MAX = 1_000;
+
+  private final PhotoLibrary library;
+  private final ArchiveStore archive;
+  private final Planner planner;
+  private final Ledger ledger;
+  private final FetchBudget budget;
+  private final WorkQueue queue;
+  private final Ending ending;
+  private final boolean dryRun;
+  private final SeenIds seen = new SeenIds();
+  private boolean budgetIsSpent;
+
+  Listing(
+      PhotoLibrary library,
+      ArchiveStore archive,
+      SyncOptions options,
+      Ledger ledger,
+      FetchBudget budget,
+      WorkQueue queue,
+      Ending ending) {
+    this.library = library;
+    this.archive = archive;
+    this.planner = new Planner(options.from(), options.to());
+    this.ledger = ledger;
+    this.budget = budget;
+    this.queue = queue;
+    this.ending = ending;
+    this.dryRun = options.dryRun();
+  }
+
+  /**
+   * Lists until the end of the library, of the budget or of the run, whichever comes first.
+   *
+   * @return whether the library was listed to its end
+   * @throws RunFailure when the library or the archive cannot go on
+   */
+  boolean run() {
+    Optional<Cursor> next = Optional.empty();
+    int pagesWithoutNews = 0;
+    while (!ending.isNear() && !budgetIsSpent) {
+      Page page = library.list(next);
+      pagesWithoutNews = take(page) ? 0 : pagesWithoutNews + 1;
+      if (page.next().isEmpty()) {
+        return true;
+      }
+      if (pagesWithoutNews >= PAGES_WITHOUT_NEWS_MAX) {
+        throw endless();
+      }
+      next = page.next();
+    }
+    return false;
+  }
+
+  /** Gives every item of the page its place; false when none of them is new. */
+  private boolean take(Page page) {
+    List<ItemRef> news = page.items().stream().filter(i -> seen.add(i.id())).toList();
+    Planner.Plan plan = planner.plan(news, archive::holds);
+    ledger.listed(news.size());
+    plan.outOfRange().forEach(ledger::outOfRange);
+    plan.already().forEach(ledger::already);
+    queueUp(plan.fresh());
+    return !news.isEmpty();
+  }
+
+  private void queueUp(List<Planner.Fresh> fresh) {
+    List<FetchTask> tasks = new ArrayList<>();
+    for (Planner.Fresh next : fresh) {
+      if (!budget.tryTake()) {
+        // What the wait is for may be among these.
+        hand(tasks);
+        tasks = new ArrayList<>();
+        if (!budget.take()) {
+          budgetIsSpent = true;
+          ledger.notTried(next.item());
+          continue;
+        }
+      }
+      ledger.planned(next.item());
+      tasks.add(new FetchTask(next.item(), next.afterGap(), Optional.empty()));
+    }
+    hand(tasks);
+  }
+
+  private void hand(List<FetchTask> tasks) {
+    if (tasks.isEmpty()) {
+      return;
+    }
+    if (dryRun) {
+      tasks.forEach(t -> budget.spend());
+    }
+    if (dryRun || !queue.put(tasks)) {
+      tasks.forEach(t -> ledger.notTried(t.item()));
+    }
+  }
+
+  private static RunFailure endless() {
+    return new RunFailure(
+        RunFailure.Reason.SITE_CHANGED,
+        "the list of photos does not come to an end",
+        PAGES_WITHOUT_NEWS_MAX + " pages in a row held nothing new",
+        "start the same command again, and report it if that does not help");
+  }
+}
