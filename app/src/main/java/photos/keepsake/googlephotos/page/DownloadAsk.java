@@ -1,0 +1,147 @@
+package photos.keepsake.googlephotos.page;
+
+import java.time.Duration;
+import java.util.Optional;
+import photos.keepsake.chrome.ChromeException;
+import photos.keepsake.chrome.Download;
+import photos.keepsake.chrome.DownloadWatch;
+import photos.keepsake.chrome.NoDownload;
+import photos.keepsake.googlephotos.signin.SignedOut;
+import photos.keepsake.googlephotos.site.Site;
+import photos.keepsake.library.ItemId;
+
+/** Asks the viewer for the file of the item that it shows, and waits for what comes. */
+final class DownloadAsk {
+  /** A good download begins within one or two seconds; others ask again after five. */
+  private static final Duration LOOK = Duration.ofMillis(600);
+
+  private static final int LOOKS = 10;
+
+  private static final int HTTP_ERROR = 400;
+  private static final int HTTP_NOT_FOUND = 404;
+  private static final String ABORTED = "net::ERR_ABORTED";
+  private static final String INVALID_RESPONSE = "net::ERR_INVALID_RESPONSE";
+
+  /** Seen to begin beside the wanted file, and to be ignored (gphotos-cdp fork, 2025). */
+  private static final String SPURIOUS = "downloads.html";
+
+  /** What came of asking. */
+  sealed interface Reply {
+    /** A download began. */
+    record Began(Download download) implements Reply {}
+
+    /** The site said that this is a film which it cannot hand out yet. */
+    record NotReady(String reason) implements Reply {}
+
+    /**
+     * Nothing began.
+     *
+     * @param seen what was there instead, for the message
+     * @param notice what the page put before the person, in words that are not known
+     * @param notFound whether the site answered that there is no file
+     */
+    record Silence(String seen, Optional<String> notice, boolean notFound) implements Reply {
+
+      static Silence of(String seen) {
+        return new Silence(seen, Optional.empty(), false);
+      }
+    }
+  }
+
+  private final Viewer viewer;
+  private final ItemId id;
+
+  DownloadAsk(Viewer viewer, ItemId id) {
+    this.viewer = viewer;
+    this.id = id;
+  }
+
+  /**
+   * Chooses an entry of the menu that is open.
+   *
+   * @param meanwhile done after asking and before waiting
+   */
+  Reply byMenu(String entry, Runnable meanwhile) {
+    return ask(() -> viewer.choose(entry), meanwhile);
+  }
+
+  /** Presses Shift+D, which needs no words. */
+  Reply byKey(Runnable meanwhile) {
+    return ask(() -> viewer.pressDownload(id), meanwhile);
+  }
+
+  private Reply ask(Runnable trigger, Runnable meanwhile) {
+    try (DownloadWatch watch = viewer.tab().watchDownloads()) {
+      trigger.run();
+      meanwhile.run();
+      boolean refused = false;
+      for (int look = 0; look < LOOKS && !refused; look++) {
+        // One more look after a refusal: it may have been the answer to something else.
+        refused = isRefused(watch);
+        Optional<Download> begun = begun(watch);
+        if (begun.isPresent()) {
+          return new Reply.Began(begun.get());
+        }
+        requireSignedIn();
+        if (viewer.answers(id).saysNotReady()) {
+          return new Reply.NotReady("the site is still processing this video");
+        }
+      }
+      return silence(watch);
+    }
+  }
+
+  private static Optional<Download> begun(DownloadWatch watch) {
+    try {
+      Download download = watch.awaitBegin(LOOK);
+      if (!download.suggestedName().equals(SPURIOUS)) {
+        return Optional.of(download);
+      }
+      download.cancel();
+      return Optional.empty();
+    } catch (ChromeException.Timeout e) {
+      return Optional.empty();
+    }
+  }
+
+  private void requireSignedIn() {
+    if (Site.isSignedOut(viewer.tab().url())) {
+      throw SignedOut.failure();
+    }
+  }
+
+  private Reply silence(DownloadWatch watch) {
+    Optional<NoDownload> answer = watch.noDownload();
+    return new Reply.Silence(
+        answer.map(DownloadAsk::describe).orElse("the page did not answer"),
+        viewer.answers(id).notice(),
+        answer.filter(DownloadAsk::isNotFound).isPresent());
+  }
+
+  private static boolean isRefused(DownloadWatch watch) {
+    return watch.noDownload().filter(DownloadAsk::isRefusal).isPresent();
+  }
+
+  /** An aborted request is what a download leaves behind when it takes over the answer. */
+  private static boolean isRefusal(NoDownload answer) {
+    boolean failed = !answer.error().isEmpty() && !answer.error().equals(ABORTED);
+    return failed || answer.errorPage() || answer.status().orElse(0) >= HTTP_ERROR;
+  }
+
+  /**
+   * With an attachment, a 404 shows as an invalid response only (seen on Chromium 156, 2026-11).
+   */
+  private static boolean isNotFound(NoDownload answer) {
+    return answer.status().orElse(0) == HTTP_NOT_FOUND || answer.error().equals(INVALID_RESPONSE);
+  }
+
+  private static String describe(NoDownload answer) {
+    if (answer.status().isPresent()) {
+      return "the site answered with status "
+          + answer.status().getAsInt()
+          + " and "
+          + (answer.mimeType().isEmpty() ? "no type" : answer.mimeType());
+    }
+    return answer.error().isEmpty() ? "the browser showed an error page" : answer.error();
+  }
+}

@@ -1,0 +1,136 @@
+package photos.keepsake.googlephotos.page;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import photos.keepsake.chrome.ChromeException;
+import photos.keepsake.chrome.Download;
+import photos.keepsake.googlephotos.signin.SignedOut;
+import photos.keepsake.googlephotos.site.Site;
+import photos.keepsake.library.FetchOutcome;
+import photos.keepsake.library.FetchedFile;
+import photos.keepsake.library.ItemFailure;
+import photos.keepsake.library.ItemRef;
+
+/**
+ * Fetches a run of neighbouring items in one tab. While an item's bytes still come, the tab already
+ * goes on to the next: a download that has begun belongs to Chrome and not to the page.
+ */
+final class ItemFetcher implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ItemFetcher.class);
+
+  /** Without a byte for so long a download is given up; there is no limit on its whole time. */
+  private static final Duration STALL_DEADLINE = Duration.ofSeconds(60);
+
+  private final ItemTabs tabs;
+  private final TileNotes notes;
+  private final SizeDoubts doubts;
+  private final Clock clock;
+  private final Set<Pending> underWay = ConcurrentHashMap.newKeySet();
+
+  ItemFetcher(ItemTabs tabs, TileNotes notes, SizeDoubts doubts, Clock clock) {
+    this.tabs = tabs;
+    this.notes = notes;
+    this.doubts = doubts;
+    this.clock = clock;
+  }
+
+  /** As {@link photos.keepsake.library.PhotoLibrary#fetch}. */
+  void fetch(List<ItemRef> items, Consumer<FetchOutcome> outcomes) {
+    Optional<Pending> pending = Optional.empty();
+    try (ItemTabs.Lease lease = tabs.lend()) {
+      for (Iterator<ItemRef> left = items.iterator(); left.hasNext(); ) {
+        ItemVisit.Result result = visit(lease, left.next());
+        if (left.hasNext() && result.pending().isPresent()) {
+          lease.viewer().setOut();
+        }
+        Optional<Pending> before = pending;
+        pending = result.pending();
+        pending.ifPresent(underWay::add);
+        before.ifPresent(started -> outcomes.accept(finish(started)));
+        result.outcome().ifPresent(outcomes);
+      }
+    } catch (RuntimeException e) {
+      pending.ifPresent(this::cancel);
+      throw e;
+    }
+    pending.ifPresent(started -> outcomes.accept(finish(started)));
+  }
+
+  private void cancel(Pending pending) {
+    underWay.remove(pending);
+    pending.cancel();
+  }
+
+  /** Cancels every download that is under way. */
+  @Override
+  public void close() {
+    underWay.forEach(Pending::cancel);
+  }
+
+  private ItemVisit.Result visit(ItemTabs.Lease lease, ItemRef item) {
+    try {
+      LocalDate today = LocalDate.now(clock);
+      return new ItemVisit(lease.viewer(), item, notes, today).begin();
+    } catch (ItemFailure e) {
+      lease.viewer().leave();
+      return failed(item, e);
+    } catch (ChromeException.Closed | ChromeException.Interrupted e) {
+      throw Translation.of(e);
+    } catch (ChromeException e) {
+      if (Site.isSignedOut(lease.viewer().tab().url())) {
+        throw SignedOut.failure();
+      }
+      LOG.debug("tab replaced item={}", item.id(), e);
+      lease.replace();
+      return failed(item, ItemFailure.temporary("its tab stopped answering", e));
+    }
+  }
+
+  private static ItemVisit.Result failed(ItemRef item, ItemFailure failure) {
+    return ItemVisit.Result.ended(new FetchOutcome.Failed(item, failure));
+  }
+
+  private FetchOutcome finish(Pending pending) {
+    try {
+      List<FetchedFile> files = new ArrayList<>();
+      for (Pending.Part part : pending.parts()) {
+        files.add(file(part));
+      }
+      return doubts
+          .about(pending, files)
+          .<FetchOutcome>map(failure -> new FetchOutcome.Failed(pending.item(), failure))
+          .orElseGet(() -> new FetchOutcome.Fetched(pending.item(), pending.info(), files));
+    } catch (ChromeException.Closed | ChromeException.Interrupted e) {
+      throw Translation.of(e);
+    } catch (ChromeException e) {
+      ItemFailure failure = ItemFailure.temporary("its download broke off", e);
+      return new FetchOutcome.Failed(pending.item(), failure);
+    } finally {
+      // Nothing happens to those that are complete.
+      cancel(pending);
+    }
+  }
+
+  private static FetchedFile file(Pending.Part part) {
+    Download download = part.download();
+    Path path = download.awaitComplete(STALL_DEADLINE);
+    long announced = download.totalBytes();
+    return new FetchedFile(
+        path,
+        part.role(),
+        download.suggestedName(),
+        announced > 0 ? OptionalLong.of(announced) : OptionalLong.empty());
+  }
+}

@@ -1,0 +1,81 @@
+package photos.keepsake.googlephotos.site;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import photos.keepsake.library.ItemId;
+
+/**
+ * The site's addresses. An account may be served below {@code /u/N/} at any time without having
+ * been asked for, so addresses are read by their parts and never compared as a whole (gphotos-cdp
+ * pull request 46, 2026).
+ */
+public final class Site {
+  public static final URI LIBRARY = URI.create("https://photos.google.com/");
+  public static final URI ARCHIVE = URI.create("https://photos.google.com/archive");
+  public static final URI ALBUMS = URI.create("https://photos.google.com/albums");
+
+  /** Leads to the library when signed in, to the sign-in when not. */
+  public static final URI LOGIN = URI.create("https://photos.google.com/login");
+
+  private static final String PHOTOS_HOST = "photos.google.com";
+  private static final Pattern PHOTO = Pattern.compile("/photo/([A-Za-z0-9_-]+)");
+  private static final Pattern ALBUM = Pattern.compile("/(?:album|share)/([A-Za-z0-9_-]+)");
+
+  private Site() {}
+
+  /** The viewer of one item. */
+  public static URI photo(ItemId id) {
+    return LIBRARY.resolve("photo/" + id.value());
+  }
+
+  /** The address that a link in a page means; such links count from the root of the site. */
+  public static URI fromRoot(String href) {
+    return LIBRARY.resolve(href);
+  }
+
+  /** The item that an address or a link shows, if it shows one. */
+  public static Optional<ItemId> item(String url) {
+    Matcher matcher = PHOTO.matcher(withoutQuery(url));
+    return matcher.find() ? Optional.of(new ItemId(matcher.group(1))) : Optional.empty();
+  }
+
+  /** The album id in a link, whether the album is shared or not. */
+  public static Optional<String> album(String url) {
+    Matcher matcher = ALBUM.matcher(withoutQuery(url));
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  /** Whether the address is one of the photo pages, of whatever account. */
+  public static boolean isPhotos(String url) {
+    return host(url).equals(PHOTOS_HOST);
+  }
+
+  /** Whether the address is one that a signed-out visitor is sent to. */
+  public static boolean isSignedOut(String url) {
+    return host(url).equals("accounts.google.com")
+        || (host(url).equals("www.google.com") && url.contains("/photos/about"));
+  }
+
+  /** Whether the address asks for consent to cookies, which only the person can give. */
+  public static boolean isConsent(String url) {
+    return host(url).startsWith("consent.");
+  }
+
+  /** The address without its query, which may carry secrets. */
+  public static String withoutQuery(String url) {
+    int end = url.indexOf('?');
+    return end < 0 ? url : url.substring(0, end);
+  }
+
+  private static String host(String url) {
+    try {
+      String host = URI.create(withoutQuery(url)).getHost();
+      return host == null ? "" : host.toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+}
