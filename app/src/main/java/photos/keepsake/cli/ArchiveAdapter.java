@@ -1,0 +1,55 @@
+package photos.keepsake.cli;
+
+import photos.keepsake.archive.Archive;
+import photos.keepsake.archive.ArchivedFile;
+import photos.keepsake.library.FetchOutcome;
+import photos.keepsake.library.ItemFailure;
+import photos.keepsake.library.ItemId;
+import photos.keepsake.library.ItemRef;
+import photos.keepsake.sync.Admitted;
+import photos.keepsake.sync.AdmittedFile;
+import photos.keepsake.sync.ArchiveStore;
+
+/**
+ * Lets a run use an archive.
+ *
+ * @param archive open
+ */
+record ArchiveAdapter(Archive archive) implements ArchiveStore {
+
+  @Override
+  public boolean holds(ItemId id) {
+    return archive.holds(id);
+  }
+
+  @Override
+  public boolean failedBefore(ItemId id) {
+    return archive.failedBefore(id);
+  }
+
+  @Override
+  public Admitted admit(FetchOutcome.Fetched fetched) {
+    return new Admitted(archive.admit(fetched).stream().map(ArchiveAdapter::file).toList());
+  }
+
+  private static AdmittedFile file(ArchivedFile file) {
+    return new AdmittedFile(
+        file.path(),
+        file.relativePath(),
+        file.role(),
+        file.sizeBytes(),
+        file.sha256(),
+        file.type(),
+        file.added());
+  }
+
+  @Override
+  public void recordUnavailable(FetchOutcome.Unavailable unavailable) {
+    archive.recordUnavailable(unavailable);
+  }
+
+  @Override
+  public void recordFailed(ItemRef item, ItemFailure failure) {
+    archive.recordFailed(item, failure);
+  }
+}

@@ -1,0 +1,62 @@
+package photos.keepsake.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where things are when nothing else is said: the XDG folders. They come from the environment and
+ * not from the JVM's properties, which ignore a changed {@code HOME}.
+ *
+ * @param environment of this process
+ */
+record Folders(Map<String, String> environment) {
+
+  static Folders ofProcess() {
+    return new Folders(System.getenv());
+  }
+
+  Path home() {
+    return given("HOME")
+        .or(() -> given("USERPROFILE"))
+        .orElseGet(() -> Path.of(System.getProperty("user.home")));
+  }
+
+  /** The archive of `sync`, `status` and `verify`. */
+  Path archive() {
+    return home().resolve("Pictures").resolve("Keepsake");
+  }
+
+  /** Chrome's profile, which is as good as the person's Google account. */
+  Path profile() {
+    return data().resolve("profile");
+  }
+
+  /** Where `demo` keeps its archive and its own profile. */
+  Path demo() {
+    return data().resolve("demo");
+  }
+
+  Path configFile() {
+    return given("XDG_CONFIG_HOME")
+        .orElseGet(() -> home().resolve(".config"))
+        .resolve("keepsake")
+        .resolve("config.toml");
+  }
+
+  Path temporary() {
+    return given("TMPDIR").orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  private Path data() {
+    return given("XDG_DATA_HOME")
+        .orElseGet(() -> home().resolve(".local").resolve("share"))
+        .resolve("keepsake");
+  }
+
+  private Optional<Path> given(String name) {
+    return Optional.ofNullable(environment.get(name))
+        .filter(value -> !value.isBlank())
+        .map(Path::of);
+  }
+}

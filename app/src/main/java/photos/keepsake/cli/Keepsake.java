@@ -1,0 +1,45 @@
+package photos.keepsake.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The program without a command: says what there is. */
+@Command(
+    name = "keepsake",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {
+      DemoCommand.class,
+      LoginCommand.class,
+      SyncCommand.class,
+      StatusCommand.class,
+      VerifyCommand.class
+    },
+    description = "Archives your own Google Photos originals, every byte as you uploaded it.",
+    footerHeading = "%nTo begin:%n",
+    footer = {
+      "  keepsake demo                    see it work, without an account",
+      "  keepsake login                   sign in once, in a plain Chrome window",
+      "  keepsake sync --archive ~/photos  fetch everything that is not there yet"
+    })
+final class Keepsake implements Runnable {
+  private final Console console;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  Keepsake(Console console) {
+    this.console = console;
+  }
+
+  Console console() {
+    return console;
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(console.out());
+  }
+}

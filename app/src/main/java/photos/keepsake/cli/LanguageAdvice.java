@@ -1,0 +1,21 @@
+package photos.keepsake.cli;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import photos.keepsake.library.FileRole;
+import photos.keepsake.sync.Admitted;
+
+/**
+ * Says once in a run that edited items may be missing their originals. Safe for several threads.
+ */
+final class LanguageAdvice {
+  private final AtomicBoolean given = new AtomicBoolean();
+
+  void archived(Admitted admitted, Output output) {
+    boolean unsure = admitted.files().stream().anyMatch(f -> f.role() == FileRole.AS_SERVED);
+    if (unsure && given.compareAndSet(false, true)) {
+      output.note(
+          "the menus of your account cannot be read in its language, so edited items come only as"
+              + " the site serves them; in English, Dutch, Spanish or Polish both versions come");
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package photos.keepsake.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import photos.keepsake.sync.RunListener;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How a run tells what it does: to a person or to a program. */
+sealed interface Output extends RunListener permits PlainOutput, JsonOutput {
+
+  /** Something a person should know that is no error. */
+  void note(String text);
+
+  /** Prints one JSON object on a line of its own, its type first. */
+  static void json(Console console, String type, Map<String, ?> fields) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("type", type);
+    line.putAll(fields);
+    console.out().println(Json.MAPPER.writeValueAsString(line));
+    console.out().flush();
+  }
+
+  /** Loaded only when JSON is printed: it costs a tenth of a second. */
+  final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private Json() {}
+  }
+}

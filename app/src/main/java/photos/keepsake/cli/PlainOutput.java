@@ -1,0 +1,65 @@
+package photos.keepsake.cli;
+
+import java.nio.file.Path;
+import photos.keepsake.library.ItemFailure;
+import photos.keepsake.library.ItemRef;
+import photos.keepsake.sync.Admitted;
+
+/** Tells a person. Every item only when asked for. */
+final class PlainOutput implements Output {
+  private final Console console;
+  private final boolean quiet;
+  private final boolean verbose;
+  private final boolean dryRun;
+  private final LanguageAdvice advice = new LanguageAdvice();
+
+  PlainOutput(Console console, boolean quiet, boolean verbose, boolean dryRun) {
+    this.console = console;
+    this.quiet = quiet;
+    this.verbose = verbose;
+    this.dryRun = dryRun;
+  }
+
+  @Override
+  public void note(String text) {
+    if (!quiet) {
+      console.err().println("note: " + text);
+    }
+  }
+
+  @Override
+  public void planned(ItemRef item) {
+    if (dryRun) {
+      String taken = item.takenTime().map(time -> time.local().toString()).orElse("no date");
+      console.out().println("would fetch " + item.id() + "  " + taken);
+    }
+  }
+
+  @Override
+  public void archived(ItemRef item, Admitted admitted) {
+    advice.archived(admitted, this);
+    if (verbose) {
+      admitted.files().forEach(file -> console.err().println("archived " + file.relativePath()));
+    }
+  }
+
+  @Override
+  public void unavailable(ItemRef item, String reason, String name) {
+    if (verbose) {
+      console.err().println("skipped " + Names.of(item.id(), name) + ": " + reason);
+    }
+  }
+
+  @Override
+  public void failed(ItemRef item, ItemFailure failure, boolean willRetry) {
+    if (verbose) {
+      String end = willRetry ? " (will be tried again)" : "";
+      console.err().println("failed " + item.id() + ": " + failure.reason() + end);
+    }
+  }
+
+  @Override
+  public void hookFailed(ItemRef item, Path file, String reason) {
+    note("--run on " + file.getFileName() + ": " + reason);
+  }
+}

@@ -1,0 +1,152 @@
+package photos.keepsake.cli;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import photos.keepsake.sync.StatusBoard;
+
+/**
+ * Shows how a run goes: a live bar on a terminal, a line every half minute elsewhere, nothing where
+ * it is not wanted. Looks at the run from a thread of its own and never slows it down.
+ */
+final class ProgressDisplay implements AutoCloseable {
+  private static final Duration LIVE = Duration.ofMillis(200);
+  private static final Duration SPARSE = Duration.ofSeconds(30);
+
+  private final ScheduledExecutorService looks =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "keepsake-progress");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final Supplier<StatusBoard> board;
+  private final Line line;
+  private final Duration pause;
+
+  /** How one look is shown. */
+  private interface Line extends AutoCloseable {
+    void show(StatusBoard board);
+
+    @Override
+    void close();
+  }
+
+  private ProgressDisplay(Supplier<StatusBoard> board, Line line, Duration pause) {
+    this.board = board;
+    this.line = line;
+    this.pause = pause;
+  }
+
+  /**
+   * A display that shows nothing yet.
+   *
+   * @param silent whether to show nothing at all
+   */
+  static ProgressDisplay of(
+      Console console,
+      GlobalOptions global,
+      boolean silent,
+      Supplier<StatusBoard> board,
+      Clock clock) {
+    if (silent) {
+      return new ProgressDisplay(board, new Silence(), SPARSE);
+    }
+    return TerminalLine.isThere()
+        ? new ProgressDisplay(board, new Bar(console, global.noColor()), LIVE)
+        : new ProgressDisplay(board, new Sparse(console, clock), SPARSE);
+  }
+
+  /** Shows how the run stands from now on. */
+  void begin() {
+    long everyMs = pause.toMillis();
+    var unused =
+        looks.scheduleWithFixedDelay(
+            () -> line.show(board.get()), everyMs, everyMs, TimeUnit.MILLISECONDS);
+  }
+
+  /** Shows the last state and lets the terminal go. May be called twice. */
+  @Override
+  public void close() {
+    if (!looks.isShutdown()) {
+      looks.shutdownNow();
+      line.show(board.get());
+      line.close();
+    }
+  }
+
+  private record Silence() implements Line {
+    @Override
+    public void show(StatusBoard board) {}
+
+    @Override
+    public void close() {}
+  }
+
+  private record Sparse(Console console, Clock clock) implements Line {
+    @Override
+    public void show(StatusBoard board) {
+      Duration since = Duration.between(board.startedAt(), clock.instant());
+      if (since.compareTo(SPARSE) >= 0) {
+        console.err().println(Amounts.duration(since) + ": " + describe(board));
+      }
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static String describe(StatusBoard board) {
+    String listed =
+        Amounts.count(board.listed(), "item") + (board.listingEnded() ? "" : " listed so far");
+    String failed = board.failed() == 0 ? "" : ", " + board.failed() + " failed";
+    return board.ended()
+        + " of "
+        + listed
+        + ", "
+        + board.archived()
+        + " archived, "
+        + Amounts.bytes(board.bytes())
+        + failed;
+  }
+
+  /** Guarded by itself: the last look may come from another thread. */
+  private static final class Bar implements Line {
+    private final ProgressBar bar;
+
+    Bar(Console console, boolean plain) {
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName("Archiving")
+              .setInitialMax(-1)
+              .setStyle(plain ? ProgressBarStyle.ASCII : ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
+              .setUpdateIntervalMillis((int) LIVE.toMillis())
+              .hideEta()
+              .continuousUpdate()
+              .setConsumer(new TerminalLine(console))
+              .build();
+    }
+
+    @Override
+    public synchronized void show(StatusBoard board) {
+      if (board.listed() > 0) {
+        bar.maxHint(board.listed());
+      }
+      bar.stepTo(board.ended());
+      String more = board.listingEnded() ? "" : ", still listing";
+      String failed = board.failed() == 0 ? "" : ", " + board.failed() + " failed";
+      bar.setExtraMessage(Amounts.bytes(board.bytes()) + failed + more);
+    }
+
+    @Override
+    public synchronized void close() {
+      bar.close();
+    }
+  }
+}

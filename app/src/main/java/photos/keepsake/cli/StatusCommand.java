@@ -1,0 +1,175 @@
+package photos.keepsake.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import photos.keepsake.archive.Archive;
+import photos.keepsake.archive.ArchiveReader;
+import photos.keepsake.archive.catalog.ArchiveStatus;
+import photos.keepsake.archive.catalog.ItemTrouble;
+import photos.keepsake.archive.catalog.RunRecord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Says how the archive stands. Needs no Chrome, and may be asked while a run goes on. */
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Say what the archive holds and what is missing from it.",
+    footer = {
+      "",
+      "Examples:",
+      "  keepsake status --archive /volume1/photos",
+      "  keepsake status --json | jq .archived_items",
+      "",
+      "Exit codes: 0 said, 10 no archive here, 18 made by a newer Keepsake."
+    })
+final class StatusCommand implements Callable<Integer> {
+  private static final int NAMED_MAX = 20;
+  private static final DateTimeFormatter MINUTES =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init")
+  private Keepsake keepsake;
+
+  @Mixin
+  @SuppressWarnings("unused") // Every command takes them; this one has no use for any.
+  private GlobalOptions global = new GlobalOptions();
+
+  @Mixin private ArchiveOption archive = new ArchiveOption();
+
+  @Option(names = "--json", description = "Print one JSON object per line.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    Path root = archive.path(Folders.ofProcess());
+    try (ArchiveReader reader = Archive.read(root, Clock.systemUTC())) {
+      ArchiveStatus status = reader.status();
+      if (json) {
+        Output.json(keepsake.console(), "status", fields(status));
+      } else {
+        print(keepsake.console().out(), root, status);
+      }
+    }
+    return ExitCode.COMPLETE.number();
+  }
+
+  private void print(PrintStream out, Path root, ArchiveStatus status) {
+    out.println(verdict(status));
+    out.println(
+        Amounts.count(status.archivedItems(), "item")
+            + " in "
+            + Amounts.count(status.files(), "file")
+            + ", "
+            + Amounts.bytes(status.bytes())
+            + taken(status)
+            + ".");
+    status.lastRuns().stream().findFirst().ifPresent(run -> out.println(lastRun(run)));
+    named(out, "Failed, to be tried again:", status.failed());
+    named(out, "The site cannot hand out:", status.unavailable());
+    out.println("Archive: " + root);
+  }
+
+  private static String verdict(ArchiveStatus status) {
+    if (status.failedItems() > 0) {
+      return Amounts.count(status.failedItems(), "item") + " could not be fetched yet.";
+    }
+    if (status.lastRuns().isEmpty()) {
+      return "No run has ended here yet.";
+    }
+    boolean complete = status.lastRuns().get(0).exitCode().orElse(-1) == 0;
+    return complete ? "Nothing is missing." : "The last run did not reach its end.";
+  }
+
+  private static String taken(ArchiveStatus status) {
+    return status
+        .oldestTaken()
+        .flatMap(
+            oldest ->
+                status
+                    .newestTaken()
+                    .map(to -> ", taken " + oldest.toLocalDate() + " to " + to.toLocalDate()))
+        .orElse("");
+  }
+
+  private static String lastRun(RunRecord run) {
+    String end =
+        run.exitCode().isPresent()
+            ? "exit code " + run.exitCode().getAsInt()
+            : "has not ended, or was killed";
+    return "Last run: " + MINUTES.format(run.startedAt()) + ", " + end + ".";
+  }
+
+  private static void named(PrintStream out, String heading, List<ItemTrouble> troubles) {
+    if (troubles.isEmpty()) {
+      return;
+    }
+    out.println(heading);
+    for (ItemTrouble trouble : troubles.subList(0, Math.min(NAMED_MAX, troubles.size()))) {
+      out.println("  " + Names.of(trouble.item(), trouble.name()) + ": " + trouble.reason());
+    }
+    if (troubles.size() > NAMED_MAX) {
+      out.println("  and " + (troubles.size() - NAMED_MAX) + " more; --json names them all");
+    }
+  }
+
+  private static Map<String, Object> fields(ArchiveStatus status) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("archived_items", status.archivedItems());
+    fields.put("skipped_items", status.unavailableItems());
+    fields.put("failed_items", status.failedItems());
+    fields.put("files", status.files());
+    fields.put("size_bytes", status.bytes());
+    fields.put("proven_files", status.provenFiles());
+    fields.put("verified_files", status.verifiedFiles());
+    put(fields, "oldest_taken_local", status.oldestTaken());
+    put(fields, "newest_taken_local", status.newestTaken());
+    put(fields, "last_verified_at", status.lastVerifiedAt());
+    fields.put("account_known", status.accountKnown());
+    fields.put("skipped", status.unavailable().stream().map(StatusCommand::trouble).toList());
+    fields.put("failed", status.failed().stream().map(StatusCommand::trouble).toList());
+    fields.put("last_runs", status.lastRuns().stream().map(StatusCommand::run).toList());
+    return fields;
+  }
+
+  private static void put(Map<String, Object> fields, String name, Optional<?> value) {
+    value.ifPresent(known -> fields.put(name, known.toString()));
+  }
+
+  private static Map<String, Object> trouble(ItemTrouble trouble) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("id", trouble.item().value());
+    fields.put("name", trouble.name());
+    fields.put("reason", trouble.reason());
+    fields.put("tries", trouble.tries());
+    fields.put("last_try_at", trouble.lastTryAt().toString());
+    return fields;
+  }
+
+  private static Map<String, Object> run(RunRecord run) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("started_at", run.startedAt().toString());
+    put(fields, "ended_at", run.endedAt());
+    run.exitCode().ifPresent(code -> fields.put("exit_code", code));
+    fields.put("listed", run.counts().listed());
+    fields.put("archived", run.counts().archived());
+    fields.put("already", run.counts().already());
+    fields.put("skipped", run.counts().unavailable());
+    fields.put("failed", run.counts().failed());
+    fields.put("size_bytes", run.counts().bytes());
+    return fields;
+  }
+}

@@ -1,0 +1,129 @@
+package photos.keepsake.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import photos.keepsake.archive.Archive;
+import photos.keepsake.archive.ArchiveSettings;
+import photos.keepsake.archive.DamagedFile;
+import photos.keepsake.archive.Verification;
+import photos.keepsake.archive.Verifier;
+import photos.keepsake.archive.VerifyListener;
+import photos.keepsake.library.RunFailure;
+import photos.keepsake.library.RunFailure.Reason;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Reads every file of the archive again and compares it with what was fetched. Needs no Chrome. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Read every archived file again and compare it with the catalog's SHA-256.",
+    footer = {
+      "",
+      "Examples:",
+      "  keepsake verify --archive /volume1/photos",
+      "  keepsake verify --json",
+      "",
+      "Exit codes: 0 every file is as it was fetched, 10 no archive here, 11 archive in use,",
+      "15 damage found, 130 Ctrl-C."
+    })
+final class VerifyCommand implements Callable<Integer> {
+  private static final int NAMED_MAX = 50;
+
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init")
+  private Keepsake keepsake;
+
+  @Mixin private GlobalOptions global = new GlobalOptions();
+  @Mixin private ArchiveOption archive = new ArchiveOption();
+
+  @Option(names = "--json", description = "Print one JSON object per line.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    Path root = archive.path(Folders.ofProcess());
+    Console console = keepsake.console();
+    Clock clock = Clock.system(ZoneId.systemDefault());
+    try (Interrupts interrupts = new Interrupts(console);
+        Archive opened = Archive.openExisting(root, ArchiveSettings.standard(clock))) {
+      LogFile.open(opened.logFolder(), global.verbose());
+      Verifier verifier = Verifier.of(opened, VerifyListener.NONE);
+      interrupts.onStop(verifier::stop);
+      Verification found = verifier.verify();
+      print(console, found);
+      if (!found.isSound()) {
+        throw damage(root, found);
+      }
+      return interrupts.received().orElse(ExitCode.COMPLETE).number();
+    }
+  }
+
+  private static RunFailure damage(Path root, Verification found) {
+    return new RunFailure(
+        Reason.DAMAGE,
+        "the archive " + root + " is damaged",
+        Amounts.count(found.damagedFiles(), "file") + " missing, altered or unreadable",
+        "run `keepsake sync`: missing files are fetched again; move altered ones away first");
+  }
+
+  private void print(Console console, Verification found) {
+    if (json) {
+      Output.json(console, "verification", fields(found));
+    } else {
+      printPlain(console.out(), found);
+    }
+  }
+
+  private static void printPlain(PrintStream out, Verification found) {
+    out.println(
+        (found.isSound() ? "Sound: " : "Damaged: ")
+            + Amounts.count(found.files() - found.damagedFiles(), "file")
+            + " of "
+            + found.files()
+            + " are byte for byte as fetched ("
+            + Amounts.bytes(found.bytes())
+            + " read).");
+    if (!found.complete()) {
+      out.println("Stopped before the end.");
+    }
+    found.damaged().stream()
+        .limit(NAMED_MAX)
+        .map(file -> "  " + lower(file) + ": " + file.path())
+        .forEach(out::println);
+    if (found.unknownFiles() > 0) {
+      out.println(
+          Amounts.count(found.unknownFiles(), "file") + " here that Keepsake did not fetch.");
+    }
+  }
+
+  private static String lower(DamagedFile file) {
+    return file.damage().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Map<String, Object> fields(Verification found) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("files", found.files());
+    fields.put("size_bytes", found.bytes());
+    fields.put("damaged_files", found.damagedFiles());
+    fields.put("unknown_files", found.unknownFiles());
+    fields.put("complete", found.complete());
+    List<Map<String, String>> damaged =
+        found.damaged().stream()
+            .map(file -> Map.of("path", file.path(), "damage", lower(file)))
+            .toList();
+    fields.put("damaged", damaged);
+    fields.put("unknown", found.unknown());
+    return fields;
+  }
+}

@@ -1,0 +1,3 @@
+package photos.keepsake.architecturefixtures.archive.util;
+
+record Drawer() {}

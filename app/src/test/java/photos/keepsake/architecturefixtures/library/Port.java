@@ -1,0 +1,4 @@
+package photos.keepsake.architecturefixtures.library;
+
+/** Innocent. */
+public interface Port {}

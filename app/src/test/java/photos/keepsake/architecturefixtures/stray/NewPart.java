@@ -1,0 +1,3 @@
+package photos.keepsake.architecturefixtures.stray;
+
+record NewPart() {}

@@ -1,0 +1,215 @@
+package photos.keepsake.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import photos.keepsake.chrome.ProfileLock;
+import photos.keepsake.googlephotos.SignedInChrome;
+import photos.keepsake.simulator.Simulator;
+import photos.keepsake.simulator.SimulatorOptions;
+import photos.keepsake.simulator.control.Fault;
+import photos.keepsake.simulator.control.FaultScope;
+import photos.keepsake.simulator.truth.LibraryOptions;
+import photos.keepsake.simulator.truth.SimulatedAlbum;
+
+/** The whole program against the simulator, as a person would run it. */
+class SyncIT {
+  @TempDir private Path folder;
+
+  private Simulator simulator;
+  private Path archive;
+  private Path profile;
+
+  private void site(SimulatorOptions options) {
+    simulator = Simulator.start(options.withSizeBytes(OptionalLong.of(90_000)));
+    archive = folder.resolve("archive");
+    profile = folder.resolve("profile");
+  }
+
+  private void signedIn() {
+    SignedInChrome.start(simulator, profile).close();
+  }
+
+  @AfterEach
+  void stop() {
+    simulator.close();
+  }
+
+  @Test
+  void archivesEveryKindOfItemBitForBitAndFetchesNothingTwice() throws Exception {
+    site(SimulatorOptions.ofItems(60, 3));
+    signedIn();
+
+    Program.Result first = Program.sync(simulator, archive, profile, "--parallel", "4");
+
+    assertThat(first.code()).as(first.err()).isZero();
+    assertThat(first.out()).contains("that can be downloaded are archived, none missing");
+    ArchivedTruth.assertComplete(archive, simulator.library());
+    assertThat(simulator.counters().get("writes")).as("changes at the site").isZero();
+
+    long begun = simulator.counters().get("downloads_begun");
+    Program.Result second = Program.sync(simulator, archive, profile);
+
+    assertThat(second.code()).as(second.err()).isZero();
+    assertThat(second.out()).contains("Nothing was new");
+    assertThat(simulator.counters().get("downloads_begun")).isEqualTo(begun);
+    assertThat(Program.run("verify", "--archive", archive.toString()).code()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nl", "es", "xx"})
+  void readsAccountsInEveryLanguage(String language) throws Exception {
+    site(SimulatorOptions.ofItems(14, 5).withMix(LibraryOptions.Mix.PLAIN).withLanguage(language));
+    signedIn();
+
+    Program.Result result = Program.sync(simulator, archive, profile);
+
+    assertThat(result.code()).as(result.out() + result.err()).isZero();
+    ArchivedTruth.assertComplete(archive, simulator.library());
+  }
+
+  @Test
+  void goesOnAfterItWasKilled() throws Exception {
+    site(SimulatorOptions.ofItems(40, 9).withMix(LibraryOptions.Mix.PLAIN));
+    signedIn();
+
+    Process killed = JvmThatIsKilled.sync(simulator, archive, profile, folder.resolve("output"));
+    while (killed.isAlive() && ArchivedTruth.photos(archive).size() < 8) {
+      Thread.onSpinWait();
+    }
+    killed.destroyForcibly().waitFor();
+    assertThat(ArchivedTruth.photos(archive)).hasSizeBetween(8, 39);
+
+    Program.Result result = Program.sync(simulator, archive, profile, "--parallel", "4");
+
+    assertThat(result.code()).as(result.out() + result.err()).isZero();
+    ArchivedTruth.assertComplete(archive, simulator.library());
+  }
+
+  @Test
+  void signedOutProfileIsToldInThreePartsAndNothingIsWritten() throws Exception {
+    site(SimulatorOptions.ofItems(5, 1));
+
+    Program.Result result = Program.sync(simulator, archive, profile);
+
+    assertThat(result.code()).isEqualTo(12);
+    assertThat(result.err()).contains("error: ", "  why: ", "  fix: run `keepsake login`");
+    assertThat(ArchivedTruth.photos(archive)).isEmpty();
+  }
+
+  @Test
+  void aSiteThatCannotBeReachedIsNeverTakenForASignOut() throws Exception {
+    site(SimulatorOptions.ofItems(5, 1));
+    String nowhere = "http://127.0.0.1:9";
+
+    Program.Result result = Program.sync(simulator, archive, profile, "--proxy", nowhere);
+
+    assertThat(result.code()).as(result.err()).isEqualTo(4);
+    assertThat(result.err()).contains("it could not be told whether you are signed in");
+  }
+
+  @Test
+  void losingTheSessionInMidRunEndsTheRunAndChargesNobody() throws Exception {
+    site(SimulatorOptions.ofItems(30, 2).withMix(LibraryOptions.Mix.PLAIN));
+    signedIn();
+    simulator.faults().on(Fault.SIGNED_OUT_MID_DOWNLOAD, FaultScope.after(6));
+
+    Program.Result result = Program.sync(simulator, archive, profile);
+
+    assertThat(result.code()).as(result.err()).isEqualTo(12);
+    assertThat(Program.run("status", "--json", "--archive", archive.toString()).out())
+        .contains("\"failed_items\":0");
+  }
+
+  @Test
+  void oneBadItemCostsNoOther() throws Exception {
+    site(SimulatorOptions.ofItems(16, 4).withMix(LibraryOptions.Mix.PLAIN));
+    signedIn();
+    String bad = simulator.library().items().get(5).key();
+    simulator.faults().on(Fault.DOWNLOAD_500, FaultScope.item(bad));
+
+    Program.Result result = Program.sync(simulator, archive, profile, "--parallel", "4");
+
+    assertThat(result.out()).contains("1 item failed", bad);
+    assertThat(result.code()).isEqualTo(3);
+    simulator.faults().allOff();
+    assertThat(Program.sync(simulator, archive, profile).code()).isZero();
+    ArchivedTruth.assertComplete(archive, simulator.library());
+  }
+
+  @Test
+  void aTabThatHangsIsReplacedAndItsItemTriedAgain() throws Exception {
+    site(SimulatorOptions.ofItems(10, 6).withMix(LibraryOptions.Mix.PLAIN));
+    signedIn();
+    String item = simulator.library().items().get(4).key();
+    simulator.faults().on(Fault.TAB_HANGS, FaultScope.next(1).forItem(item));
+
+    Program.Result result = Program.sync(simulator, archive, profile);
+
+    assertThat(simulator.faults().fired(Fault.TAB_HANGS)).isPositive();
+    assertThat(result.code()).as(result.out() + result.err()).isZero();
+    ArchivedTruth.assertComplete(archive, simulator.library());
+  }
+
+  @Test
+  void whoeverComesSecondIsTurnedAway() throws Exception {
+    site(SimulatorOptions.ofItems(5, 1));
+    try (ProfileLock held = ProfileLock.take(profile, Clock.systemUTC())) {
+      Program.Result result = Program.sync(simulator, archive, profile);
+
+      assertThat(held).isNotNull();
+      assertThat(result.code()).isEqualTo(11);
+      assertThat(result.err()).contains("the profile " + profile + " is in use");
+    }
+  }
+
+  @Test
+  void aFolderThatIsNoArchiveIsLeftAlone() throws Exception {
+    site(SimulatorOptions.ofItems(5, 1));
+    Files.createDirectories(archive);
+    Files.writeString(archive.resolve("diary.txt"), "mine");
+
+    Program.Result result = Program.sync(simulator, archive, profile);
+
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(archive).isDirectoryContaining("glob:**/diary.txt");
+    assertThat(archive.resolve(".keepsake")).doesNotExist();
+  }
+
+  @Test
+  void anAlbumIsArchivedByItsTitleAndNotASecondTimeWithTheLibrary() throws Exception {
+    site(SimulatorOptions.ofItems(40, 3));
+    signedIn();
+    SimulatedAlbum album = simulator.library().albums().get(0);
+
+    Program.Result one = Program.sync(simulator, archive, profile, "--album", album.title());
+    int fromAlbum = ArchivedTruth.photos(archive).size();
+    Program.Result all = Program.sync(simulator, archive, profile, "--parallel", "4");
+
+    assertThat(one.code()).as(one.out() + one.err()).isZero();
+    assertThat(fromAlbum).isPositive();
+    assertThat(all.code()).as(all.out() + all.err()).isZero();
+    ArchivedTruth.assertComplete(archive, simulator.library());
+  }
+
+  @Test
+  void dryRunListsAndFetchesNothing() throws Exception {
+    site(SimulatorOptions.ofItems(8, 1).withMix(LibraryOptions.Mix.PLAIN));
+    signedIn();
+
+    Program.Result result = Program.sync(simulator, archive, profile, "--dry-run");
+
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.out().lines().filter(line -> line.startsWith("would fetch"))).hasSize(8);
+    assertThat(ArchivedTruth.photos(archive)).isEmpty();
+    assertThat(simulator.counters().get("downloads_begun")).isZero();
+  }
+}
