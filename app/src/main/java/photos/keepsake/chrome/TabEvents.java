@@ -105,9 +105,9 @@ final class TabEvents {
     if (isTop(text(frame, "id"))) {
       String shown = errorPage ? unreachable : text(frame, "url") + text(frame, "urlFragment");
       state.committed(text(frame, "loaderId"), shown, errorPage);
-    }
-    if (errorPage) {
-      downloads.wentToErrorPage(state);
+      if (errorPage) {
+        downloads.wentToErrorPage(state);
+      }
     }
   }
 
@@ -143,9 +143,14 @@ final class TabEvents {
     }
     JsonNode response = params.path("response");
     state.documentAnswered(text(params, "loaderId"), hop(response, text(params, "frameId")));
-    downloads.documentAnswered(state, response.path("status").asInt(0), text(response, "mimeType"));
+    // Frames of a page load for reasons of their own; only the page itself tells of an ask.
+    if (isTop(text(params, "frameId"))) {
+      int status = response.path("status").asInt(0);
+      downloads.documentAnswered(state, status, text(response, "mimeType"));
+    }
   }
 
+  /** Chrome does not name the frame here, so that of another one counts too. */
   private void failed(JsonNode params) {
     if (isDocument(params)) {
       downloads.documentFailed(state, text(params, "errorText"));

@@ -9,13 +9,18 @@ import tools.jackson.databind.JsonNode;
 /**
  * What the page said instead of beginning a download.
  *
+ * @param video whether it plays the item as a film
  * @param texts everything written into the page since it was asked
  * @param notices what it put before the person: dialogs, alerts, passing messages
  */
-record Answers(List<String> texts, List<String> notices) {
+record Answers(boolean video, List<String> texts, List<String> notices) {
+  static final Answers NONE = new Answers(false, List.of(), List.of());
 
   static Answers of(JsonNode answers) {
-    return new Answers(strings(answers.path("texts")), strings(answers.path("notices")));
+    return new Answers(
+        answers.path("video").asBoolean(false),
+        strings(answers.path("texts")),
+        strings(answers.path("notices")));
   }
 
   /** Whether it said, in words that are known, that a video is not ready. */

@@ -39,17 +39,20 @@ final class DownloadAsk {
      * @param seen what was there instead, for the message
      * @param notice what the page put before the person, in words that are not known
      * @param notFound whether the site answered that there is no file
+     * @param film whether the page played the item as a film
      */
-    record Silence(String seen, Optional<String> notice, boolean notFound) implements Reply {
+    record Silence(String seen, Optional<String> notice, boolean notFound, boolean film)
+        implements Reply {
 
       static Silence of(String seen) {
-        return new Silence(seen, Optional.empty(), false);
+        return new Silence(seen, Optional.empty(), false, false);
       }
     }
   }
 
   private final Viewer viewer;
   private final ItemId id;
+  private boolean film;
 
   DownloadAsk(Viewer viewer, ItemId id) {
     this.viewer = viewer;
@@ -67,7 +70,7 @@ final class DownloadAsk {
 
   /** Presses Shift+D, which needs no words. */
   Reply byKey(Runnable meanwhile) {
-    return ask(() -> viewer.pressDownload(id), meanwhile);
+    return ask(() -> film |= viewer.pressDownload(id), meanwhile);
   }
 
   private Reply ask(Runnable trigger, Runnable meanwhile) {
@@ -83,7 +86,9 @@ final class DownloadAsk {
           return new Reply.Began(begun.get());
         }
         requireSignedIn();
-        if (viewer.answers(id).saysNotReady()) {
+        Answers answers = viewer.answers(id);
+        film |= answers.video();
+        if (answers.saysNotReady()) {
           return new Reply.NotReady("the site is still processing this video");
         }
       }
@@ -115,7 +120,8 @@ final class DownloadAsk {
     return new Reply.Silence(
         answer.map(DownloadAsk::describe).orElse("the page did not answer"),
         viewer.answers(id).notice(),
-        answer.filter(DownloadAsk::isNotFound).isPresent());
+        answer.filter(DownloadAsk::isNotFound).isPresent(),
+        film);
   }
 
   private static boolean isRefused(DownloadWatch watch) {

@@ -44,14 +44,14 @@ final class GridListing implements AutoCloseable {
   private final Source source;
   private final Supplier<Tab> open;
   private final InstantSource clock;
-  private final TileNotes notes;
+  private final ItemNotes notes;
   private final Set<ItemId> listed = new HashSet<>();
   private Optional<GridWalk> walk = Optional.empty();
   private Optional<Tab> tab = Optional.empty();
   private int restarts;
 
   /** Lists the grid at this address, and lets {@code notes} learn from its tiles. */
-  GridListing(URI grid, Source source, Supplier<Tab> open, TileNotes notes, InstantSource clock) {
+  GridListing(URI grid, Source source, Supplier<Tab> open, ItemNotes notes, InstantSource clock) {
     this.grid = grid;
     this.source = source;
     this.open = open;

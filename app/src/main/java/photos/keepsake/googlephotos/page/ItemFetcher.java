@@ -16,12 +16,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import photos.keepsake.chrome.ChromeException;
 import photos.keepsake.chrome.Download;
+import photos.keepsake.googlephotos.signin.SignIn;
 import photos.keepsake.googlephotos.signin.SignedOut;
 import photos.keepsake.googlephotos.site.Site;
 import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.FetchedFile;
 import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemRef;
+import photos.keepsake.library.RunFailure;
 
 /**
  * Fetches a run of neighbouring items in one tab. While an item's bytes still come, the tab already
@@ -34,12 +36,12 @@ final class ItemFetcher implements AutoCloseable {
   private static final Duration STALL_DEADLINE = Duration.ofSeconds(60);
 
   private final ItemTabs tabs;
-  private final TileNotes notes;
+  private final ItemNotes notes;
   private final SizeDoubts doubts;
   private final Clock clock;
   private final Set<Pending> underWay = ConcurrentHashMap.newKeySet();
 
-  ItemFetcher(ItemTabs tabs, TileNotes notes, SizeDoubts doubts, Clock clock) {
+  ItemFetcher(ItemTabs tabs, ItemNotes notes, SizeDoubts doubts, Clock clock) {
     this.tabs = tabs;
     this.notes = notes;
     this.doubts = doubts;
@@ -80,22 +82,43 @@ final class ItemFetcher implements AutoCloseable {
   }
 
   private ItemVisit.Result visit(ItemTabs.Lease lease, ItemRef item) {
+    ItemVisit visit = new ItemVisit(lease.viewer(), item, notes, LocalDate.now(clock));
     try {
-      LocalDate today = LocalDate.now(clock);
-      return new ItemVisit(lease.viewer(), item, notes, today).begin();
+      return visit.begin();
     } catch (ItemFailure e) {
       lease.viewer().leave();
       return failed(item, e);
+    } catch (RunFailure e) {
+      return signedOut(lease, item, e);
     } catch (ChromeException.Closed | ChromeException.Interrupted e) {
       throw Translation.of(e);
     } catch (ChromeException e) {
       if (Site.isSignedOut(lease.viewer().tab().url())) {
-        throw SignedOut.failure();
+        return signedOut(lease, item, SignedOut.failure());
       }
       LOG.debug("tab replaced item={}", item.id(), e);
       lease.replace();
-      return failed(item, ItemFailure.temporary("its tab stopped answering", e));
+      return visit.frozen(e);
     }
+  }
+
+  /**
+   * A host of files may ask for a sign-in although the session is good (seen by gpb, 2026-09). Only
+   * the site's own word ends the run; without it, it was this item's trouble.
+   */
+  private ItemVisit.Result signedOut(ItemTabs.Lease lease, ItemRef item, RunFailure failure) {
+    if (failure.reason() != RunFailure.Reason.SIGNED_OUT) {
+      throw failure;
+    }
+    lease.viewer().leave();
+    try {
+      new SignIn(clock).require(lease.viewer().tab());
+    } catch (ChromeException e) {
+      failure.addSuppressed(e);
+      throw failure;
+    }
+    String reason = "the site asked for a sign-in in place of its file, though you are signed in";
+    return failed(item, ItemFailure.temporary(reason, failure));
   }
 
   private static ItemVisit.Result failed(ItemRef item, ItemFailure failure) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import photos.keepsake.chrome.ChromeException;
 import photos.keepsake.googlephotos.page.DownloadAsk.Reply;
 import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.FileRole;
@@ -39,40 +40,47 @@ final class ItemVisit {
     }
   }
 
-  private final Viewer viewer;
-  private final ItemRef item;
-  private final Optional<FilmKind> film;
-  private final LocalDate today;
-  private final URI address;
-  private final List<Pending.Part> parts = new ArrayList<>();
-  private Look look;
-  private boolean edited;
-  private InfoPanel early = InfoPanel.EMPTY;
-
   /** Why an item may well have no file. */
   enum FilmKind {
     VIDEO,
     HIGHLIGHT
   }
 
-  ItemVisit(Viewer viewer, ItemRef item, TileNotes notes, LocalDate today) {
+  private static final String HIGHLIGHT_REASON =
+      "the site made this highlight video itself and does not hand it out";
+
+  private final Viewer viewer;
+  private final ItemRef item;
+  private final ItemNotes notes;
+  private final Optional<FilmKind> film;
+  private final LocalDate today;
+  private final URI address;
+  private final List<Pending.Part> parts = new ArrayList<>();
+  private Look look = Look.NONE;
+  private boolean edited;
+  private boolean playsFilm;
+  private InfoPanel early = InfoPanel.EMPTY;
+
+  ItemVisit(Viewer viewer, ItemRef item, ItemNotes notes, LocalDate today) {
     this.viewer = viewer;
     this.item = item;
+    this.notes = notes;
     this.film =
         notes.isHighlight(item.id())
             ? Optional.of(FilmKind.HIGHLIGHT)
             : Optional.of(FilmKind.VIDEO).filter(kind -> item.kind() == ItemKind.VIDEO);
     this.today = today;
     this.address = notes.address(item.id());
-    this.look = viewer.show(item.id(), address);
   }
 
   /**
-   * Begins the downloads.
+   * Opens the item and begins the downloads.
    *
    * @throws ItemFailure when the page neither hands out a file nor says why
    */
   Result begin() {
+    look = viewer.show(item.id(), address);
+    playsFilm = look.video();
     if (isFilm()) {
       // A film that cannot be had may take the page with it, and the name is wanted in the report.
       glanceAtPanel();
@@ -89,6 +97,28 @@ final class ItemVisit {
     }
   }
 
+  /**
+   * What it means that the page stopped answering. Those of films that the site made itself do so
+   * when their file is asked for. Where the words for such films are not known, a film whose page
+   * stops twice is taken for one.
+   */
+  Result frozen(ChromeException cause) {
+    boolean unnamed = isFilm() && !Labels.knowsRefusals(look.language());
+    if (isHighlight()) {
+      return Result.ended(new FetchOutcome.Unavailable(item, info(early), HIGHLIGHT_REASON));
+    }
+    if (notes.frozeBefore(item.id()) && unnamed) {
+      String reason = "its page stops answering whenever this video is asked for";
+      return Result.ended(new FetchOutcome.Unavailable(item, info(early), reason));
+    }
+    ItemFailure failure = ItemFailure.temporary("its tab stopped answering", cause);
+    return Result.ended(new FetchOutcome.Failed(item, failure));
+  }
+
+  private boolean isHighlight() {
+    return film.equals(Optional.of(FilmKind.HIGHLIGHT));
+  }
+
   /** The panel fills while the site prepares the download. */
   private void glanceAtPanel() {
     if (early.equals(InfoPanel.EMPTY)) {
@@ -97,7 +127,7 @@ final class ItemVisit {
   }
 
   private boolean isFilm() {
-    return film.isPresent() || (item.kind() == ItemKind.UNKNOWN && look.video());
+    return film.isPresent() || (item.kind() == ItemKind.UNKNOWN && playsFilm);
   }
 
   private Result started() {
@@ -186,11 +216,13 @@ final class ItemVisit {
   /**
    * The reason that lies in a silence. Only films are ever without a file by nature; anything else
    * that stays silent has failed. One "not found" may be an address that has expired, and a message
-   * in unknown words may be about anything: both count only when they come again.
+   * in unknown words may be about anything: both count only when they come again. Where the words
+   * of a refusal are not known, a film that was asked for in every way was refused.
    */
   private Optional<String> explained(Reply.Silence silence, int asks) {
-    if (film.equals(Optional.of(FilmKind.HIGHLIGHT))) {
-      return Optional.of("the site made this highlight video itself and does not hand it out");
+    playsFilm |= silence.film();
+    if (isHighlight()) {
+      return Optional.of(HIGHLIGHT_REASON);
     }
     if (!isFilm() || asks == 1) {
       return Optional.empty();
@@ -198,9 +230,13 @@ final class ItemVisit {
     if (silence.notFound()) {
       return Optional.of("the site has no file for this video yet (" + silence.seen() + ")");
     }
-    return silence
-        .notice()
-        .filter(text -> asks == ASKS_MAX)
-        .map(text -> "the site answers with a message instead of the video");
+    if (asks < ASKS_MAX) {
+      return Optional.empty();
+    }
+    if (silence.notice().isPresent()) {
+      return Optional.of("the site answers with a message instead of the video");
+    }
+    return Optional.of("the site hands out no file for this video, in words that are not known")
+        .filter(reason -> !Labels.knowsRefusals(look.language()));
   }
 }

@@ -90,6 +90,16 @@ final class Labels {
     return VIDEO_NOT_READY.stream().anyMatch(plain::contains);
   }
 
+  /**
+   * Whether the words by which a page in this language refuses a video are known; they were noted
+   * in English only.
+   *
+   * @param language the page's own statement, such as {@code en-GB}
+   */
+  static boolean knowsRefusals(String language) {
+    return Locale.forLanguageTag(language).getLanguage().equals("en");
+  }
+
   /** Whether a tile's label begins with a word for a moving picture with sound. */
   static boolean saysVideo(String tileLabel) {
     String kind = kindOf(tileLabel);

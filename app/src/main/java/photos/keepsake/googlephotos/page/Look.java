@@ -14,6 +14,8 @@ import tools.jackson.databind.JsonNode;
  * @param text what is written around it
  */
 record Look(boolean shown, Menu menu, String language, boolean video, String text) {
+  /** Before anything was seen. */
+  static final Look NONE = new Look(false, new Menu(List.of()), "", false, "");
 
   static Look of(JsonNode look) {
     return new Look(

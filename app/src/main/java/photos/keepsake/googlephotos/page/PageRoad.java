@@ -23,7 +23,7 @@ public final class PageRoad implements AutoCloseable {
   private final Supplier<Tab> open;
   private final List<Album> albums;
   private final Clock clock;
-  private final TileNotes notes = new TileNotes();
+  private final ItemNotes notes = new ItemNotes();
   private final ItemTabs tabs;
   private final ItemFetcher fetcher;
   private List<GridListing> listings = List.of();

@@ -143,6 +143,7 @@ final class Viewer {
     shown = Optional.empty();
     onTheWay = false;
     arrowsHeard = false;
+    infoKeyPressed = false;
     Optional<ItemFailure> failure = Optional.empty();
     for (int attempt = 0; attempt < LOAD_TRIES; attempt++) {
       failure = problem(tab.navigate(address, LOAD_DEADLINE), id);
@@ -215,20 +216,25 @@ final class Viewer {
     }
   }
 
-  /** Presses Shift+D as soon as the page hears keys. */
-  void pressDownload(ItemId id) {
+  /**
+   * Presses Shift+D as soon as the page hears keys.
+   *
+   * @return whether the page plays the item as a film; by now it would
+   */
+  boolean pressDownload(ItemId id) {
     awaitAge(LETTERS_HEARD_AFTER);
-    run("quieten", id.value());
+    boolean film = run("quieten", id.value()).asBoolean(false);
     tab.press(Key.D, Modifier.SHIFT);
+    return film;
   }
 
   private void awaitAge(Duration age) {
     run("awaitAge", age.toMillis(), SHOWN_MS);
   }
 
-  /** What the page has said since it was opened. */
+  /** What the page has said since it was opened; nothing where it is just going elsewhere. */
   Answers answers(ItemId id) {
-    return Answers.of(run("answers", id.value()));
+    return glance("answers", id.value()).map(Answers::of).orElse(Answers.NONE);
   }
 
   /**
@@ -245,7 +251,7 @@ final class Viewer {
         panelMisses = 0;
         return InfoPanel.of(lines);
       }
-      toggleInfo();
+      openInfo(id);
     }
     panelMisses++;
     return InfoPanel.EMPTY;
@@ -253,16 +259,36 @@ final class Viewer {
 
   /** The info panel if it is there within a moment, else {@link InfoPanel#EMPTY}. */
   InfoPanel panelSoon(ItemId id) {
-    JsonNode lines = run("panel", id.value(), Labels.FOR_PAGE, PANEL_SOON_MS);
-    return lines.isNull() ? InfoPanel.EMPTY : InfoPanel.of(lines);
+    return glance("panel", id.value(), Labels.FOR_PAGE, PANEL_SOON_MS)
+        .filter(lines -> !lines.isNull())
+        .map(InfoPanel::of)
+        .orElse(InfoPanel.EMPTY);
   }
 
-  /** The key works in every language, but closes a panel that is open and still empty. */
-  private void toggleInfo() {
-    if (!infoKeyPressed) {
-      infoKeyPressed = true;
-      awaitAge(LETTERS_HEARD_AFTER);
+  /**
+   * Opens the panel by its button or, in a language whose labels are not known, by its key, which
+   * closes a panel that was open: then there is less in the viewer, and the key is pressed again.
+   */
+  private void openInfo(ItemId id) {
+    boolean open = run("openInfo", id.value(), Labels.FOR_PAGE).asBoolean(false);
+    if (open || infoKeyPressed) {
+      return;
+    }
+    infoKeyPressed = true;
+    awaitAge(LETTERS_HEARD_AFTER);
+    int before = run("elements", id.value()).asInt(0);
+    tab.press(Key.I);
+    if (run("elements", id.value()).asInt(0) < before) {
       tab.press(Key.I);
+    }
+  }
+
+  /** As {@link #run}, for a page that a download may just take elsewhere; empty then. */
+  private Optional<JsonNode> glance(String function, Object... arguments) {
+    try {
+      return Optional.of(run(function, arguments));
+    } catch (ChromeException.Protocol e) {
+      return Optional.empty();
     }
   }
 

@@ -45,16 +45,27 @@
 
   const fileNamePattern = /^[^\n]{1,300}\.[\p{L}\p{N}]{2,5}$/u;
 
-  // In every language the label of the line is "word: value" and its text the value.
-  const looksLikeFileName = (element) => {
+  // In every language the label of a line is "word: value" and its text the value.
+  const isLine = (element) => {
     const value = textOf(element);
     const label = element.getAttribute('aria-label');
-    return fileNamePattern.test(value) && label !== value && label.endsWith(value);
+    return value !== '' && label !== value && label.endsWith(value);
   };
 
-  const fileNameLine = (key, labels) =>
-    firstVisible(inScopes(key, begins(labels))) ??
-    inScopes(key, '[aria-label]').find((line) => looksLikeFileName(line) && isVisible(line));
+  const panelLines = (key) => inScopes(key, '[aria-label]').filter(isLine).filter(isVisible);
+
+  // Two lines in words that are not known are a panel too; one may be anything.
+  const PANEL_LINES_MIN = 2;
+
+  const fileNameLine = (key, labels) => firstVisible(inScopes(key, begins(labels)));
+
+  const nameInPanel = (key, labels) => {
+    const known = fileNameLine(key, labels);
+    if (known) return textOf(known);
+    const lines = panelLines(key).map(textOf);
+    if (lines.length < PANEL_LINES_MIN) return null;
+    return lines.find((text) => fileNamePattern.test(text)) ?? '';
+  };
 
   const lineText = (key, labels) => textOf(firstVisible(inScopes(key, begins(labels))));
 
@@ -65,6 +76,8 @@
     const lines = inScopes(key, '[aria-label], span').map(textOf);
     return lines.find((text) => text.length < 60 && sizePattern.test(text)) ?? '';
   };
+
+  const showsVideo = (key) => inScopes(key, 'video').some(isVisible);
 
   const dialogs = () => all('[role="dialog"], [role="alertdialog"]').filter(isVisible);
 
@@ -118,13 +131,20 @@
     return entries().map(entryLabel);
   };
 
+  // Opens the info panel; says whether it is known to be open now, which it is not where none of
+  // the labels is known.
   const openInfo = (key, labels) => {
-    if (firstVisible(inScopes(key, begins(labels.fileName)))) return;
-    if (firstVisible(inScopes(key, labelled(labels.closeInfo)))) return;
+    const name = nameInPanel(key, labels.fileName);
+    if (name !== null || firstVisible(inScopes(key, labelled(labels.closeInfo)))) return true;
     const buttons = inScopes(key, labelled(labels.openInfo));
+    if (buttons.length === 0) {
+      // In a known language the label is another one only while the panel is open.
+      return Boolean(moreOptionsButton(labels.moreOptions));
+    }
     // The toolbar hides until the mouse moves; its buttons can be clicked all the same.
     const button = firstVisible(buttons) ?? buttons[0];
-    (button?.querySelector('button') ?? button)?.click();
+    (button.querySelector('button') ?? button).click();
+    return true;
   };
 
   return {
@@ -141,7 +161,7 @@
         shown,
         menu,
         language: document.documentElement.lang ?? '',
-        video: inScopes(key, 'video').some(isVisible),
+        video: showsVideo(key),
         text: scopes(key).map(textOf).join(' ').slice(0, 2000),
       };
     },
@@ -159,27 +179,34 @@
 
     isMenuOpen: () => entries().length > 0,
 
-    // A playing video may swallow the key.
+    // A playing video may swallow the key. Says whether there is one.
     quieten: (key) => {
       inScopes(key, 'video').forEach((video) => video.pause());
       document.activeElement?.blur?.();
+      return showsVideo(key);
     },
 
     // What the page has said since it was opened, and what it says now.
     answers: (key) => {
       const { texts = [], notices = [] } = window.keepsakeWatch ?? {};
       return {
+        video: showsVideo(key),
         texts: texts.concat(scopes(key).map((scope) => textOf(scope).slice(0, 2000))),
         notices: notices.concat(dialogs().map(wording)),
       };
     },
 
+    openInfo,
+
+    // How much there is in the viewer: an open panel makes it more, in every language.
+    elements: (key) => inScopes(key, '*').length,
+
     // The lines of the info panel, as written; empty strings for what is not there.
     panel: async (key, labels, waitMs) => {
-      const name = await until(waitMs, () => fileNameLine(key, labels.fileName));
-      if (!name) return null;
+      const found = await until(waitMs, () => nameInPanel(key, labels.fileName) !== null);
+      if (!found) return null;
       return {
-        name: textOf(name),
+        name: nameInPanel(key, labels.fileName),
         date: lineText(key, labels.dateTaken),
         time: lineText(key, labels.timeTaken),
         zone: lineText(key, ['GMT']),

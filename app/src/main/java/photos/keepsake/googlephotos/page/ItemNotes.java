@@ -8,12 +8,14 @@ import photos.keepsake.googlephotos.site.Site;
 import photos.keepsake.library.ItemId;
 
 /**
- * What only an item's tile tells, kept for when the item is opened: whether it is a film that the
- * site made itself, and where its viewer is when it is not at the usual address, as in albums.
- * Grows with those items only. Safe for several threads.
+ * What was learnt of an item before it is opened: from its tile whether it is a film that the site
+ * made itself, and where its viewer is when it is not at the usual address, as in albums; from an
+ * earlier visit whether its page stopped answering. Grows with those items only. Safe for several
+ * threads.
  */
-final class TileNotes {
+final class ItemNotes {
   private final Set<ItemId> highlights = ConcurrentHashMap.newKeySet();
+  private final Set<ItemId> frozen = ConcurrentHashMap.newKeySet();
   private final Map<ItemId, URI> addresses = new ConcurrentHashMap<>();
 
   /** Takes note of what is unusual about the tile. */
@@ -29,6 +31,11 @@ final class TileNotes {
 
   boolean isHighlight(ItemId id) {
     return highlights.contains(id);
+  }
+
+  /** Takes note that the item's page stopped answering; whether it had done so before. */
+  boolean frozeBefore(ItemId id) {
+    return !frozen.add(id);
   }
 
   /** Where the item's viewer is. */
