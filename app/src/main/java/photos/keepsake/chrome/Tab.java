@@ -160,6 +160,14 @@ public final class Tab implements AutoCloseable {
     return state.url();
   }
 
+  /**
+   * For each piece of data that the page's scripts asked for and still wait for, how long they have
+   * waited; at most 256. Empty on a page that is at rest.
+   */
+  public List<Duration> asks() {
+    return state.asks();
+  }
+
   /** Whether the top frame shows Chrome's own error page. */
   public boolean isErrorPage() {
     return state.isErrorPage();

@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** Turns what Chrome says about one tab, and about frames of it in other processes, into facts. */
 final class TabEvents {
   private static final String DOCUMENT = "Document";
+  private static final Set<String> DATA = Set.of("XHR", "Fetch");
 
   private final CdpConnection connection;
   private final TabState state;
@@ -88,6 +89,7 @@ final class TabEvents {
       case "Page.javascriptDialogOpening" -> answerDialog(event);
       case "Network.requestWillBeSent" -> requested(params);
       case "Network.responseReceived" -> answered(params);
+      case "Network.loadingFinished" -> state.settled(text(params, "requestId"));
       case "Network.loadingFailed" -> failed(params);
       case "Target.attachedToTarget" -> attached(params);
       case "Target.detachedFromTarget" -> detached(params);
@@ -105,9 +107,9 @@ final class TabEvents {
     if (isTop(text(frame, "id"))) {
       String shown = errorPage ? unreachable : text(frame, "url") + text(frame, "urlFragment");
       state.committed(text(frame, "loaderId"), shown, errorPage);
-      if (errorPage) {
-        downloads.wentToErrorPage(state);
-      }
+    }
+    if (errorPage) {
+      downloads.wentToErrorPage(state);
     }
   }
 
@@ -135,6 +137,9 @@ final class TabEvents {
     if (isDocument(params) && !redirect.isMissingNode()) {
       state.redirected(hop(redirect, text(params, "frameId")));
     }
+    if (DATA.contains(text(params, "type"))) {
+      state.asked(text(params, "requestId"));
+    }
   }
 
   private void answered(JsonNode params) {
@@ -143,15 +148,11 @@ final class TabEvents {
     }
     JsonNode response = params.path("response");
     state.documentAnswered(text(params, "loaderId"), hop(response, text(params, "frameId")));
-    // Frames of a page load for reasons of their own; only the page itself tells of an ask.
-    if (isTop(text(params, "frameId"))) {
-      int status = response.path("status").asInt(0);
-      downloads.documentAnswered(state, status, text(response, "mimeType"));
-    }
+    downloads.documentAnswered(state, response.path("status").asInt(0), text(response, "mimeType"));
   }
 
-  /** Chrome does not name the frame here, so that of another one counts too. */
   private void failed(JsonNode params) {
+    state.settled(text(params, "requestId"));
     if (isDocument(params)) {
       downloads.documentFailed(state, text(params, "errorText"));
     }

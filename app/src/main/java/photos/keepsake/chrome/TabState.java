@@ -1,5 +1,6 @@
 package photos.keepsake.chrome;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,11 +21,15 @@ final class TabState {
   /** Loaders of which we still know that they were here; more than one navigation can pass by. */
   private static final int LOADERS_MAX = 64;
 
+  /** Pages ask for a few things at a time; the oldest are forgotten. */
+  private static final int ASKED_MAX = 256;
+
   private final String targetId;
   private final Monitor monitor = new Monitor();
   private final Deque<String> committed = new ArrayDeque<>();
   private final Map<String, Integer> statuses = new LinkedHashMap<>();
   private final List<Hop> trail = new ArrayList<>();
+  private final Map<String, Long> asked = new LinkedHashMap<>();
   private String url = "about:blank";
   private String loader = "";
   private long moves;
@@ -50,6 +55,7 @@ final class TabState {
           documentReady = false;
           url = newUrl;
           errorPage = isErrorPage;
+          asked.clear();
           committed.addLast(newLoader);
           if (committed.size() > LOADERS_MAX) {
             committed.removeFirst();
@@ -90,6 +96,29 @@ final class TabState {
             trail.add(hop);
           }
         });
+  }
+
+  /** The page's scripts asked for data. */
+  void asked(String request) {
+    monitor.change(
+        () -> {
+          asked.put(request, System.nanoTime());
+          if (asked.size() > ASKED_MAX) {
+            asked.remove(asked.keySet().iterator().next());
+          }
+        });
+  }
+
+  /** Something that may have been asked for has come, or will not come. */
+  void settled(String request) {
+    monitor.change(() -> asked.remove(request));
+  }
+
+  /** How long each answer to the document's scripts has been awaited. */
+  List<Duration> asks() {
+    long now = System.nanoTime();
+    return monitor.read(
+        () -> asked.values().stream().map(since -> Duration.ofNanos(now - since)).toList());
   }
 
   void destroyed() {

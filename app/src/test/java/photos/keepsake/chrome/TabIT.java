@@ -3,6 +3,7 @@ package photos.keepsake.chrome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 import static photos.keepsake.chrome.TestChrome.PATIENCE;
 
 import java.io.ByteArrayInputStream;
@@ -65,6 +66,24 @@ class TabIT {
     assertThat(navigation.url()).isEqualTo(site.url("/a?x=1#part").toString());
     assertThat(tab.evaluate("document.getElementById('late').textContent", PATIENCE).asString())
         .isEqualTo("there");
+  }
+
+  @Test
+  void tellsHowLongThePageHasWaitedForItsData() throws Exception {
+    CompletableFuture<Void> answer = new CompletableFuture<>();
+    site.on(
+            "/slow",
+            exchange -> {
+              answer.join();
+              TestSite.send(exchange, 200, Map.of(), "at last");
+            })
+        .page("/a", "<script>fetch('/slow')</script>");
+    tab.navigate(site.url("/a"), PATIENCE);
+
+    assertThat(tab.asks()).hasSize(1).allMatch(waited -> !waited.isNegative());
+
+    answer.complete(null);
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(tab.asks()).isEmpty());
   }
 
   @Test

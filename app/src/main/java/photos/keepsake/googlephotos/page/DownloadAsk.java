@@ -116,7 +116,8 @@ final class DownloadAsk {
   }
 
   private Reply silence(DownloadWatch watch) {
-    Optional<NoDownload> answer = watch.noDownload();
+    // A page's frames load for reasons of their own; only what went wrong may be the answer.
+    Optional<NoDownload> answer = watch.noDownload().filter(DownloadAsk::isRefusal);
     return new Reply.Silence(
         answer.map(DownloadAsk::describe).orElse("the page did not answer"),
         viewer.answers(id).notice(),

@@ -24,9 +24,9 @@ import tools.jackson.databind.JsonNode;
  * counts only if it still shows a tile that was known before, otherwise the page jumped and the
  * walk goes back. Labels are not needed, nor any name of the page's own.
  *
- * <p>The end is where the page lies at its bottom and nothing new came for a while, that while
- * being longer on a page that was slow before. A page that stops loading above its bottom is an
- * error, never an end.
+ * <p>The end is where the page lies at its bottom, waits for no data, and nothing new came for a
+ * while, that while being longer on a page that was slow before. A page that stops loading above
+ * its bottom is an error, never an end.
  */
 final class GridWalk {
   /** Answers from a healthy page come within milliseconds; a wedged one must not hold the walk. */
@@ -40,6 +40,9 @@ final class GridWalk {
   private static final int QUIET_FACTOR = 4;
   private static final Duration QUIET_MAX = Duration.ofSeconds(90);
   private static final Duration STUCK_AFTER = Duration.ofMinutes(2);
+
+  /** A list that takes longer to answer will not answer any more. */
+  private static final Duration HANGS_AFTER = Duration.ofSeconds(60);
 
   private final Tab tab;
   private final Duration emptyAfter;
@@ -137,16 +140,33 @@ final class GridWalk {
     Instant now = clock.instant();
     Duration quiet = Duration.between(quietSince.orElse(now), now);
     quietSince = Optional.of(quietSince.orElse(now));
-    boolean atBottom = view.path("atBottom").asBoolean(false);
-    if (atBottom && quiet.compareTo(patience()) >= 0) {
-      ended = true;
-    } else if (quiet.compareTo(STUCK_AFTER) >= 0) {
-      throw new RunFailure(
-          Reason.TEMPORARY,
-          "the list of photos stopped loading before its end",
-          "nothing new came for " + quiet.toSeconds() + " s after " + found() + " items",
-          "run the same command again; it goes on where it was");
+    List<Duration> asks = openAsks(quiet);
+    if (quiet.compareTo(STUCK_AFTER) >= 0 || asks.stream().anyMatch(GridWalk::hangs)) {
+      throw stuck(quiet);
     }
+    boolean atBottom = view.path("atBottom").asBoolean(false);
+    Duration patience = asks.isEmpty() ? patience() : QUIET_MAX;
+    ended = atBottom && quiet.compareTo(patience) >= 0;
+  }
+
+  /**
+   * How long the page has waited for what it asked for since its last tile came. What it asked for
+   * before may be a connection that is held open for ever.
+   */
+  private List<Duration> openAsks(Duration quiet) {
+    return tab.asks().stream().filter(age -> age.compareTo(quiet) < 0).toList();
+  }
+
+  private static boolean hangs(Duration age) {
+    return age.compareTo(HANGS_AFTER) >= 0;
+  }
+
+  private RunFailure stuck(Duration quiet) {
+    return new RunFailure(
+        Reason.TEMPORARY,
+        "the list of photos stopped loading before its end",
+        "nothing new came for " + quiet.toSeconds() + " s after " + found() + " items",
+        "run the same command again; it goes on where it was");
   }
 
   private Duration patience() {
