@@ -1,0 +1,28 @@
+package photos.keepsake.googlephotos.rpc;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A page of a listing.
+ *
+ * @param next where the listing goes on; empty at its end. A page without rows but with this is not
+ *     the end (seen by several clients, 2025)
+ */
+public record RowPage<T>(Rows<T> rows, Optional<String> next) {
+
+  /** Reads {@code [rows|null, next|null|"", …]}, which may be shorter. */
+  static <T> RowPage<T> of(Jspb answer, Function<Jspb, T> reader) {
+    return of(answer, 0, 1, reader);
+  }
+
+  /** Reads the same with the two at other places. */
+  static <T> RowPage<T> of(Jspb answer, int rowsAt, int nextAt, Function<Jspb, T> reader) {
+    answer.requireArray("a page");
+    return new RowPage<>(Rows.of(answer.get(rowsAt), reader), next(answer.get(nextAt)));
+  }
+
+  static Optional<String> next(Jspb field) {
+    return field.optionalText("a cursor or nothing");
+  }
+}
