@@ -65,6 +65,8 @@ public enum Fault {
   INFO_PANEL_SLOW,
   /** The menu does not open at the first click. */
   MENU_LOST,
+  /** The menu opens a second and a half after the click. */
+  MENU_LATE,
 
   // --- asking for a download ---
   /** Asking for the URL answers 500, and the page does nothing. */
@@ -75,6 +77,8 @@ public enum Fault {
   SPURIOUS_DOWNLOADS_HTML,
 
   // --- the download itself ---
+  /** The download's name is the uploaded one, however hostile, and not made harmless. */
+  NAME_HOSTILE_AS_SENT,
   /** The download host answers 404 with an empty body: the browser's own error page. */
   DOWNLOAD_404,
   /** The download host answers 403, as for a URL that is too old. */

@@ -58,9 +58,13 @@ final class DownloadAnswers {
     }
     Body body = Body.streamed(file.sizeBytes(), out -> copy(file, out));
     return Response.of(200, file.mimeType(), body)
-        .with("Content-Disposition", disposition(item, file.sentName()))
+        .with("Content-Disposition", disposition(item, sentName(item, file)))
         .with("Cache-Control", "private, max-age=0, no-store")
         .with("X-Content-Type-Options", "nosniff");
+  }
+
+  private String sentName(SimulatedItem item, SimulatedFile file) {
+    return site.happens(Fault.NAME_HOSTILE_AS_SENT, item) ? file.name() : file.sentName();
   }
 
   private static SimulatedFile single(SimulatedItem item, Version version) {

@@ -285,7 +285,13 @@ final class ItemDraft {
   private SimulatedFile file(FileRole role, MediaFormat kind, String uploaded, String sent) {
     MediaRecipe recipe =
         new MediaRecipe(kind, random.nextLong(), size(kind), width(kind), height(kind), capture());
-    return new SimulatedFile(role, uploaded, sent, kind.mimeType(), recipe);
+    return new SimulatedFile(role, uploaded, sent, sentType(kind), recipe);
+  }
+
+  /** Without a name and with a type that says it all, a browser would make an extension up. */
+  private String sentType(MediaFormat kind) {
+    boolean nameless = quirk == NameQuirk.EMPTY || quirk == NameQuirk.DOWNLOAD;
+    return nameless ? "application/octet-stream" : kind.mimeType();
   }
 
   private Optional<Capture> capture() {

@@ -51,7 +51,8 @@ class GeneratedLibraryTest {
             "image/webp",
             "image/x-adobe-dng",
             "video/mp4",
-            "video/quicktime");
+            "video/quicktime",
+            "application/octet-stream");
     assertSome(items, SimulatedItem::archived);
     assertSome(items, SimulatedItem::motionPhoto);
     assertSome(items, item -> item.offset().isEmpty());
@@ -85,13 +86,27 @@ class GeneratedLibraryTest {
     List<SimulatedItem> items = library(40, 3, Mix.FULL).items();
     assertThat(sentName(items, NameQuirk.EMPTY)).isEmpty();
     assertThat(sentName(items, NameQuirk.DOWNLOAD)).isEqualTo("download");
-    assertThat(sentName(items, NameQuirk.URL_ENCODED)).contains("%20");
+    assertThat(with(items, NameQuirk.URL_ENCODED).fileName())
+        .isEqualTo(sentName(items, NameQuirk.URL_ENCODED).replace("%", "%25"));
     assertThat(with(items, NameQuirk.LONG).fileName()).hasSize(250);
     assertThat(with(items, NameQuirk.CONVERTED_EXTENSION).fileName())
         .isNotEqualTo(sentName(items, NameQuirk.CONVERTED_EXTENSION));
     assertThat(with(items, NameQuirk.NFD).fileName()).isNotEqualTo(sentName(items, NameQuirk.NFD));
-    assertThat(items.stream().flatMap(item -> item.files().stream()).map(SimulatedFile::sentName))
-        .noneMatch(name -> name.contains("\n") || name.contains("\r"));
+  }
+
+  @Test
+  void aHostileNameIsShownAsItIsAndSentHarmless() {
+    List<SimulatedItem> hostile =
+        library(40, 3, Mix.FULL).items().stream()
+            .filter(item -> item.quirk() == NameQuirk.HOSTILE)
+            .toList();
+    assertThat(hostile).extracting(SimulatedItem::fileName).contains("../../escape.jpg");
+    assertThat(hostile)
+        .extracting(item -> item.files().get(0).name())
+        .containsExactlyElementsOf(hostile.stream().map(SimulatedItem::fileName).toList());
+    assertThat(hostile)
+        .extracting(item -> item.files().get(0).sentName())
+        .noneMatch(name -> name.matches("(?s)^[. ].*|.*[/\\\\:*?\\p{Cntrl}].*|.*[. ]$"));
   }
 
   @Test
