@@ -105,7 +105,8 @@ final class PageData {
         .put("hang", site.happens(Fault.TAB_HANGS, item))
         .put("keyLost", site.happens(Fault.KEY_LOST, item))
         .put("shiftDLost", site.happens(Fault.SHIFT_D_LOST, item))
-        .put("menuLost", site.happens(Fault.MENU_LOST, item));
+        .put("menuLost", site.happens(Fault.MENU_LOST, item))
+        .put("menuLate", site.happens(Fault.MENU_LATE, item));
   }
 
   private ObjectNode info(SimulatedItem item) {

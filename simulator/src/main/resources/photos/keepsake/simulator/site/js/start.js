@@ -6,7 +6,9 @@ async function startGrid() {
   render();
 }
 
+// The first entry of the history names its item too, so that going back to it shows it.
 function startViewer() {
+  history.replaceState({ key: boot.key }, '');
   setNear(boot.near, boot.key);
   show(near.items[near.at]);
 }

@@ -72,7 +72,7 @@ function show(item) {
   document.querySelector('link[rel=canonical]').href = itemUrl(key);
   buildFrame(node, item);
   fill(viewer);
-  if (panelIsOpen()) openPanel(viewer);
+  if (panelBeginsOpen()) openPanel(viewer);
   ask('shown', { key }).then(applyFaults.bind(null, viewer)).catch(() => {});
 }
 
@@ -123,13 +123,33 @@ async function fill(shown) {
   if (video && viewer === shown && odd(50, 'focus', item.k)) media.focus();
 }
 
-// Moves to the next older (1) or newer (-1) item; nothing happens at the ends of the list.
+let turnsToCome = []; // presses that a busy page has taken but not yet followed
+
+// Turns to the next older (1) or newer (-1) item. On some items the page is busy: it follows seconds
+// later, and then every press, so whoever pressed again has skipped an item.
 function turn(by, byButton) {
   if (dialogIsOpen() || !viewer) return;
   const tries = (viewer.tries = (viewer.tries || 0) + 1);
-  const lost = odd(1, 'arrow', viewer.item.k, tries) || (viewer.faults && viewer.faults.keyLost && tries === 1);
-  const next = neighbour(by);
-  if (!next || (lost && !byButton)) return;
+  const lost = odd(0.15, 'arrow', viewer.item.k, tries) || (viewer.faults && viewer.faults.keyLost && tries === 1);
+  if (lost && !byButton) return;
+  if (!turnsToCome.length && !odd(4, 'busy', viewer.item.k)) {
+    move(by);
+    return;
+  }
+  if (!turnsToCome.length) setTimeout(followTurns, 800 + 2200 * dice('how busy', viewer.item.k));
+  turnsToCome.push(by);
+}
+
+function followTurns() {
+  const turns = turnsToCome;
+  turnsToCome = [];
+  for (const by of turns) move(by);
+}
+
+// Nothing happens at the ends of the list.
+function move(by) {
+  const next = viewer && neighbour(by);
+  if (!next) return;
   near.at += by;
   history.pushState({ key: next.k }, '', itemUrl(next.k));
   closeMenu();
