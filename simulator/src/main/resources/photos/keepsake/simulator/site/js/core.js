@@ -42,9 +42,10 @@ async function ask(what, parameters, method) {
 
 const write = (what) => ask('write', { what }, 'POST').catch(() => {});
 
-function toast(text, ms) {
-  const node = el('div', {}, text);
-  document.getElementById('toasts').append(node);
+function toast(text, ms, landmark) {
+  const marks = landmark ? { role: 'status', 'aria-live': 'polite' } : {};
+  const node = el('div', { class: 'toast', ...marks }, text);
+  document.body.append(node);
   setTimeout(() => node.remove(), ms);
 }
 

@@ -1,10 +1,15 @@
 // Downloads: the page asks the server for a signed URL and then navigates to it.
-const dialogIsOpen = () => !!popups.querySelector('[role=alertdialog]');
+const dialogIsOpen = () => !!popups.querySelector('.dialog');
 
-function processingDialog() {
+// Nothing is known of these but the label, the text and the button: half have landmarks, half none.
+const hasLandmarks = (item) => dice('landmarks', item.k) < 0.5;
+
+function processingDialog(item) {
   if (dialogIsOpen()) return;
-  const dialog = el('div', { role: 'alertdialog', class: 'dialog', 'aria-label': L.processing },
-    el('p', {}, L.processing), el('button', { onclick: () => dialog.remove() }, L.ok));
+  const landmarks = hasLandmarks(item);
+  const dialog = el('div', { role: landmarks ? 'alertdialog' : null, class: 'dialog', 'aria-label': L.processing },
+    landmarks ? el('p', {}, L.processing) : L.processing,
+    el('button', { onclick: () => dialog.remove() }, L.ok));
   popups.append(dialog);
 }
 
@@ -18,8 +23,8 @@ async function download(item, version, via) {
   } catch (e) {
     return; // the real page says nothing either
   }
-  if (answer.state === 'dialog') processingDialog();
-  else if (answer.state === 'toast') toast(L.processing, 5000);
+  if (answer.state === 'dialog') processingDialog(item);
+  else if (answer.state === 'toast') toast(L.processing, 5000, hasLandmarks(item));
   else if (answer.state === 'url') follow(answer);
 }
 
