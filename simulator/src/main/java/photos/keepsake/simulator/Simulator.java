@@ -68,7 +68,7 @@ public final class Simulator implements AutoCloseable {
   private static SimulatedLibrary makeLibrary(SimulatorOptions options) throws IOException {
     Optional<Path> folder = options.photos();
     if (folder.isPresent()) {
-      return SimulatedLibrary.ofPhotos(folder.get(), options.seed());
+      return SimulatedLibrary.ofPhotos(folder.get(), options.seed(), options.clock());
     }
     return SimulatedLibrary.generate(
         new LibraryOptions(

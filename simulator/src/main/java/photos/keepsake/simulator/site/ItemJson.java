@@ -6,9 +6,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Items as the page's scripts want them. */
 final class ItemJson {
-  /** Of so many photos one is the top of a stack, with an entry to download them all. */
-  private static final int STACK_EVERY = 25;
-
   private final SiteContext site;
 
   ItemJson(SiteContext site) {
@@ -29,7 +26,7 @@ final class ItemJson {
     json.put("unready", item.unready().name());
     json.put("edited", item.edited());
     json.put("motion", item.motionPhoto() || item.livePhoto());
-    json.put("stack", stackSize(item));
+    json.put("stack", site.library.stackOf(item).size());
     return json;
   }
 
@@ -54,13 +51,6 @@ final class ItemJson {
     size.put("own", site.dice.roll(2, "size line", item.key()) == 0);
     size.put("text", sizeText(item.files().get(0).sizeBytes()));
     return json;
-  }
-
-  private int stackSize(SimulatedItem item) {
-    boolean ordinary = !item.livePhoto() && !item.edited() && !item.kind().isVideo();
-    boolean top =
-        !site.settings.calm() && ordinary && site.dice.roll(STACK_EVERY, "stack", item.key()) == 0;
-    return top ? 2 + site.dice.roll(8, "stack size", item.key()) : 0;
   }
 
   private String thumbToken(SimulatedItem item) {

@@ -73,7 +73,7 @@ final class ListPages {
     boot.set("place", placeJson(Place.LIBRARY));
     ArrayNode albums = boot.putArray("albums");
     for (SimulatedAlbum album : site.listings.albums()) {
-      Place place = site.listings.placeOf(album);
+      Place place = Listings.placeOf(album);
       int count = site.listings.of(place).map(Listing::size).orElse(0);
       albums
           .addObject()

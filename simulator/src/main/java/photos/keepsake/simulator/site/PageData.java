@@ -7,6 +7,7 @@ import photos.keepsake.simulator.control.Fault;
 import photos.keepsake.simulator.net.Delivery;
 import photos.keepsake.simulator.net.Request;
 import photos.keepsake.simulator.net.Response;
+import photos.keepsake.simulator.truth.DownloadVersion;
 import photos.keepsake.simulator.truth.SimulatedItem;
 import photos.keepsake.simulator.truth.Undownloadable;
 import tools.jackson.databind.node.ObjectNode;
@@ -158,8 +159,8 @@ final class PageData {
   }
 
   private String grantUrl(SimulatedItem item, Request request) {
-    Grants.Version version =
-        Grants.Version.valueOf(request.parameter("version").toUpperCase(Locale.ROOT));
+    DownloadVersion version =
+        DownloadVersion.valueOf(request.parameter("version").toUpperCase(Locale.ROOT));
     String token = site.grants.give(new Grants.Grant(item.key(), version));
     return ContentHost.urlFor(site, item, version, token);
   }

@@ -140,7 +140,7 @@ final class PhotosHost implements Handler {
     Matcher album = ALBUM.matcher(path);
     if (album.matches()) {
       Place place = Place.album(album.group(1));
-      Optional<Place> share = site.listings.album(place.id()).flatMap(site.listings::shareOf);
+      Optional<Place> share = site.listings.album(place.id()).flatMap(Listings::shareOf);
       return share.isPresent()
           ? album.group(2) == null
               ? Response.redirect(PageShell.ORIGIN + prefix + share.get().listPath())

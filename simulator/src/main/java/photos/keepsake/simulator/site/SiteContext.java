@@ -30,7 +30,7 @@ final class SiteContext {
     this.dice = new Dice(settings.seed());
     this.labels = Labels.of(settings.language());
     this.dates = new DateTexts(labels, settings.clock());
-    this.listings = new Listings(library, dice);
+    this.listings = new Listings(library);
     this.sessions = new Sessions(settings, faults, dice);
     this.grants = new Grants(dice);
   }

@@ -106,7 +106,8 @@ enum Oddity {
                   NameQuirk.HOSTILE,
                   "tab\tnew\nline\u202Egpj.jpg",
                   "tab\tnew\nline\u202Egpj.jpg",
-                  "tab_new_line\u202Egpj.jpg"));
+                  "tab_new_line\u202Egpj.jpg")),
+  NULL_ISLAND(ItemDraft::atNullIsland);
 
   private static final int NAME_CHARACTERS = 250;
 
