@@ -6,6 +6,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Items as the page's scripts want them. */
 final class ItemJson {
+  private static final int PICTURES = 64;
+
   private final SiteContext site;
 
   ItemJson(SiteContext site) {
@@ -17,6 +19,7 @@ final class ItemJson {
     ObjectNode json = Json.object();
     json.put("k", key);
     json.put("l", label(item));
+    json.put("n", item.fileName());
     json.put("d", site.dates.heading(item.takenLocal().toLocalDate()));
     json.put("s", item.shape().name());
     json.put("t", thumbToken(item));
@@ -53,8 +56,10 @@ final class ItemJson {
     return json;
   }
 
+  /** Items share the addresses of some pictures, so that a browser asks for each only once. */
   private String thumbToken(SimulatedItem item) {
-    return "AP1Gcz" + site.dice.name(56, "thumb", item.key());
+    int picture = site.dice.roll(PICTURES, "picture", item.key());
+    return "AP1Gcz" + site.dice.name(56, "thumb", Integer.toString(picture));
   }
 
   private static String megapixels(SimulatedItem item) {

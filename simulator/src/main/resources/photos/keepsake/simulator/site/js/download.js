@@ -13,9 +13,21 @@ function processingDialog(item) {
   popups.append(dialog);
 }
 
+// Before anything goes into the trash.
+function trashDialog(action) {
+  if (dialogIsOpen()) return;
+  const button = (text, act) => el('button', { onclick: () => {
+    dialog.remove();
+    act();
+  } }, text);
+  const dialog = el('div', { role: 'dialog', class: 'dialog', 'aria-label': L.trashDialog },
+    el('h2', {}, L.trashDialog), button(L.cancel, () => {}), button(L.trash, action));
+  popups.append(dialog);
+}
+
 async function download(item, version, via) {
   if (item.kind === 'HIGHLIGHT_VIDEO') {
-    freeze(1500); // it is never handed out, and the page is busy for a while
+    askNow('freeze', { key: item.k }); // it is never handed out, and the page is stuck for a while
   }
   let answer;
   try {
@@ -35,9 +47,4 @@ async function follow(answer) {
     await sleep(300);
   }
   location.href = answer.url;
-}
-
-function freeze(ms) {
-  const until = performance.now() + ms;
-  while (performance.now() < until);
 }
