@@ -321,10 +321,9 @@ final class ItemDraft {
     return new SimulatedFile(role, uploaded, sent, sentType(kind), recipe);
   }
 
-  /** Without a name and with a type that says it all, a browser would make an extension up. */
+  /** Where no name is sent a browser makes one up, with an extension for a type that it knows. */
   private String sentType(MediaFormat kind) {
-    boolean nameless = quirk == NameQuirk.EMPTY || quirk == NameQuirk.DOWNLOAD;
-    return nameless ? "application/octet-stream" : kind.mimeType();
+    return quirk == NameQuirk.EMPTY ? "application/octet-stream" : kind.mimeType();
   }
 
   private Optional<Capture> capture() {
