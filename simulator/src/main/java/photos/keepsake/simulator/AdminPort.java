@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import photos.keepsake.simulator.control.Fault;
 import photos.keepsake.simulator.control.FaultScope;
+import photos.keepsake.simulator.control.SignInScreen;
 import photos.keepsake.simulator.net.Body;
 import photos.keepsake.simulator.net.Handler;
 import photos.keepsake.simulator.net.Request;
@@ -23,13 +24,15 @@ final class AdminPort implements Handler {
       GET  /manifest                the truth: every item, its files and their hashes
       GET  /counters                what has happened so far
       GET  /faults                  rules that are on, and how often each fault has happened
-      POST /faults/NAME             switch on; ?next=N, ?every=N, ?after=N, ?percent=N, ?key=ITEM
+      POST /faults/NAME             switch on; ?next=N, ?every=N, ?after=N, ?percent=N, ?key=ITEM,
+                                      ?screen=NAME for SIGN_IN_SCREEN
       POST /faults/NAME/off         switch off
       POST /faults/off              switch all off
       POST /sign-out                end all sessions
       POST /items?name=N&taken=T    add a photo taken at T, as in 2026-01-31T12:00:00Z
       POST /items/KEY/remove        take an item away
-      POST /items/KEY/restore       put it back
+      POST /items/KEY/trash         throw it away: off the lists, in /trash, its page still there
+      POST /items/KEY/restore       put it back, from wherever it went
       POST /items/KEY/ready         a video that was not ready is ready now
       """;
 
@@ -128,7 +131,9 @@ final class AdminPort implements Handler {
           };
     }
     String key = request.parameter("key");
-    return key.isEmpty() ? scope : scope.forItem(key);
+    String screen = request.parameter("screen");
+    FaultScope ofItem = key.isEmpty() ? scope : scope.forItem(key);
+    return screen.isEmpty() ? ofItem : ofItem.withScreen(SignInScreen.valueOf(screen));
   }
 
   private synchronized void changeItem(String key, String what) {
@@ -138,7 +143,11 @@ final class AdminPort implements Handler {
     }
     switch (what) {
       case "remove" -> simulator.library().remove(key).ifPresent(gone -> removed.put(key, gone));
-      case "restore" -> simulator.library().add(item);
+      case "trash" -> simulator.library().trash(item);
+      case "restore" -> {
+        simulator.library().remove(key);
+        simulator.library().add(item);
+      }
       case "ready" -> {
         simulator.library().remove(key);
         simulator.library().add(item.withUnready(Undownloadable.NONE));

@@ -41,14 +41,14 @@ public final class Simulator implements AutoCloseable {
   private Simulator(SimulatorOptions options) throws IOException {
     this.library = makeLibrary(options);
     this.faults = new Faults(options.seed());
-    this.authority = CertificateAuthority.create(options.clock());
+    this.authority = CertificateAuthority.create();
     this.site = new Site(settings(options), library, faults, counters);
     this.caIsTemporary = options.ca().isEmpty();
     this.caPem = options.ca().orElseGet(Simulator::temporaryFile);
     Files.writeString(caPem, authority.pem());
-    this.tls = new TlsListener(options.port(), authority, site, pauses);
-    this.proxy = new ProxyListener(options.proxyPort(), tls);
-    this.admin = new PlainListener(options.adminPort(), new AdminPort(this), pauses);
+    this.tls = new TlsListener(options.ports().site(), authority, site, pauses);
+    this.proxy = new ProxyListener(options.ports().proxy(), tls);
+    this.admin = new PlainListener(options.ports().admin(), new AdminPort(this), pauses);
   }
 
   /**
@@ -68,7 +68,7 @@ public final class Simulator implements AutoCloseable {
   private static SimulatedLibrary makeLibrary(SimulatorOptions options) throws IOException {
     Optional<Path> folder = options.photos();
     if (folder.isPresent()) {
-      return SimulatedLibrary.ofPhotos(folder.get(), options.seed());
+      return SimulatedLibrary.ofPhotos(folder.get(), options.seed(), options.clock());
     }
     return SimulatedLibrary.generate(
         new LibraryOptions(

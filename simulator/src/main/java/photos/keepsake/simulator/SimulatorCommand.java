@@ -3,10 +3,10 @@ package photos.keepsake.simulator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,6 +18,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The simulator as a program of its own; runs until it is stopped. */
@@ -39,7 +40,11 @@ public final class SimulatorCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "S", description = "The same seed, the same library.")
   private long seed = 1;
 
-  @Option(names = "--size", paramLabel = "BYTES", description = "Exact size of every file.")
+  @Option(
+      names = "--size",
+      paramLabel = "BYTES",
+      description =
+          "Exact size of every file; a format that needs more (4 to 80 kB) gets its smallest.")
   private @Nullable Long size;
 
   @Option(
@@ -88,12 +93,17 @@ public final class SimulatorCommand implements Callable<Integer> {
 
   /** Runs the program; returns when it is stopped. */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new SimulatorCommand()).execute(arguments));
+    System.exit(run(arguments));
+  }
+
+  /** The exit code; 2 with a message for options that cannot be. */
+  static int run(String... arguments) {
+    return new CommandLine(new SimulatorCommand()).execute(arguments);
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    try (Simulator simulator = Simulator.start(options())) {
+    try (Simulator simulator = start()) {
       Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "simulator-end"));
       if (manifest != null) {
         try (OutputStream out = Files.newOutputStream(manifest)) {
@@ -106,10 +116,28 @@ public final class SimulatorCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** Whatever is wrong here came from the options: a value, a port in use, a missing folder. */
+  private Simulator start() {
+    try {
+      return Simulator.start(options());
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      CommandLine line = Objects.requireNonNull(spec).commandLine();
+      throw new ParameterException(line, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private LibraryOptions.Mix mix() {
+    return switch (mix) {
+      case "full" -> LibraryOptions.Mix.FULL;
+      case "plain" -> LibraryOptions.Mix.PLAIN;
+      default -> throw new IllegalArgumentException("no mix " + mix + "; there are full and plain");
+    };
+  }
+
   private SimulatorOptions options() {
     return SimulatorOptions.ofItems(items, seed)
         .withSizeBytes(size == null ? OptionalLong.empty() : OptionalLong.of(size))
-        .withMix(LibraryOptions.Mix.valueOf(mix.toUpperCase(Locale.ROOT)))
+        .withMix(mix())
         .withPhotos(Optional.ofNullable(photos))
         .withLatency(Duration.ofMillis(latency))
         .withLanguage(language)

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import photos.keepsake.simulator.control.Fault;
 import photos.keepsake.simulator.control.FaultScope;
+import photos.keepsake.simulator.net.Text;
 import photos.keepsake.simulator.truth.FileRole;
+import photos.keepsake.simulator.truth.NameQuirk;
+import photos.keepsake.simulator.truth.SimulatedAlbum;
 import photos.keepsake.simulator.truth.SimulatedItem;
 import photos.keepsake.simulator.truth.Undownloadable;
 
@@ -160,37 +162,103 @@ class SimulatorIT {
   void anItemThatIsGoneAnswers404() throws Exception {
     browser.signIn();
     SimulatedItem item = ordinary();
-    assertThat(browser.get(PHOTOS + "/photo/" + item.key()).statusCode()).isIn(200, 302);
+    assertThat(browser.get(PHOTOS + "/u/0/photo/" + item.key()).statusCode()).isEqualTo(200);
     simulator.library().remove(item.key());
-    assertThat(browser.get(PHOTOS + "/photo/" + item.key()).statusCode()).isEqualTo(404);
+    assertThat(browser.get(PHOTOS + "/u/0/photo/" + item.key()).statusCode()).isEqualTo(404);
   }
 
   @Test
-  void bodiesGoWrongAsTheirFaultsSay() throws Exception {
+  void anItemInTheTrashIsOffTheGridButItsPageIsThere() throws Exception {
     browser.signIn();
-    SimulatedItem item = ordinary();
-    long size = item.files().get(0).sizeBytes();
-    assertThat(spoilt(Fault.DOWNLOAD_EMPTY, item)).isEmpty();
-    assertThat(spoilt(Fault.DOWNLOAD_SHORTENED, item)).hasSize((int) (size / 2));
-    assertThat(spoilt(Fault.DOWNLOAD_TRUNCATED_WITHOUT_LENGTH, item)).hasSize((int) (size / 2));
-    assertThat(spoilt(Fault.DOWNLOAD_CORRUPTED, item)).hasSize((int) size);
-    assertThat(spoilt(Fault.DOWNLOAD_HTML_200, item))
-        .startsWith("<!doctype".getBytes(StandardCharsets.UTF_8));
-    assertThatThrownBy(() -> spoilt(Fault.DOWNLOAD_TRUNCATED, item))
-        .isInstanceOf(IOException.class);
-    assertThatThrownBy(() -> spoilt(Fault.DOWNLOAD_CUT, item)).isInstanceOf(IOException.class);
-    assertThat(SiteClient.sha256(browser.download(item, "plain").body()))
-        .isEqualTo(item.files().get(0).sha256());
+    AdminClient admin = new AdminClient(simulator);
+    String key = ordinary().key();
+    assertThat(admin.post("/items/" + key + "/trash")).isEqualTo("done\n");
+    String listing = PHOTOS + "/_/PhotosUi/page/listing?place=";
+    assertThat(browser.get(listing + "LIBRARY").body()).doesNotContain(key);
+    assertThat(browser.get(listing + "TRASH").body()).contains(key);
+    assertThat(browser.get(PHOTOS + "/u/0/photo/" + key).statusCode()).isEqualTo(200);
+    assertThat(browser.get(PHOTOS + "/trash/" + key).statusCode()).isEqualTo(200);
+    admin.post("/items/" + key + "/restore");
+    assertThat(browser.get(listing + "LIBRARY").body()).contains(key);
+    assertThat(browser.get(PHOTOS + "/trash/" + key).statusCode()).isEqualTo(404);
   }
 
-  private byte[] spoilt(Fault fault, SimulatedItem item) throws Exception {
-    simulator.faults().on(fault, FaultScope.item(item.key()));
-    try {
-      return browser.download(item, "plain").body();
-    } finally {
-      assertThat(simulator.faults().fired(fault)).as(fault.name()).isPositive();
-      simulator.faults().off(fault);
+  @Test
+  void aPageOfItsOwnMayMoveUnderTheFirstAccountAndIsThereThen() throws Exception {
+    browser.signIn();
+    for (SimulatedItem item : simulator.library().grid()) {
+      String moved = browser.location(PHOTOS + "/photo/" + item.key());
+      assertThat(moved).isIn("", PHOTOS + "/u/0/photo/" + item.key());
+      assertThat(browser.location(PHOTOS + "/u/0/photo/" + item.key())).isEmpty();
     }
+  }
+
+  @Test
+  void whatAPersonWroteIsNeverTakenForAPlaceholder() throws Exception {
+    browser.signIn();
+    String key =
+        new AdminClient(simulator)
+            .post("/items?name=%7B%7Baccount%7D%7D.jpg&taken=2020-01-01T00:00:00Z")
+            .strip();
+    assertThat(browser.get(PHOTOS + "/u/0/photo/" + key).body())
+        .contains("{{account}}.jpg")
+        .contains("SignOutOptions");
+  }
+
+  @Test
+  void aPartnersItemsHaveAddressesOfTheirOwn() throws Exception {
+    browser.signIn();
+    String partner = simulator.library().partner().orElseThrow();
+    SimulatedItem item = simulator.library().albumItems(partner).get(0);
+    String list = PHOTOS + "/u/1/partner/" + partner;
+    assertThat(browser.location(list)).isEqualTo(PHOTOS + "/u/0/partner/" + partner);
+    String page = PHOTOS + "/u/0/partner/" + partner + "/photo/";
+    assertThat(browser.get(page + item.albums().get(partner)).statusCode()).isEqualTo(200);
+    assertThat(browser.get(page + item.key()).statusCode()).isEqualTo(404);
+    assertThat(browser.get(PHOTOS + "/partner/nobody").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aVisitorHasTheCookiesOfAVisitorOnly() throws Exception {
+    List<String> names =
+        browser.get(PHOTOS + "/").headers().allValues("set-cookie").stream()
+            .map(line -> line.replaceFirst("=.*", ""))
+            .toList();
+    assertThat(names).containsExactlyInAnyOrder("NID", "AEC", "SOCS");
+    assertThat(browser.get(PHOTOS + "/login").headers().allValues("set-cookie")).isEmpty();
+  }
+
+  @Test
+  void mishapsOfItemPagesAlsoHappenInAlbumsAndShares() throws Exception {
+    browser.signIn();
+    for (SimulatedAlbum album : simulator.library().albums()) {
+      for (SimulatedItem item : simulator.library().albumItems(album.id())) {
+        String inAlbum = "/photo/" + item.albums().get(album.id());
+        String page =
+            PHOTOS
+                + (album.share().isPresent()
+                    ? album.address().replace("?", inAlbum + "?")
+                    : album.address() + inAlbum);
+        simulator.faults().on(Fault.PHOTO_504, FaultScope.next(1).forItem(item.key()));
+        assertThat(browser.get(page).statusCode()).isEqualTo(504);
+        assertThat(browser.get(page).statusCode()).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void theEncodedNameIsThePanelsAndTheDownloadHasItDecodedOnce() throws Exception {
+    browser.signIn();
+    SimulatedItem item =
+        simulator.library().grid().stream()
+            .filter(one -> one.quirk() == NameQuirk.URL_ENCODED)
+            .findFirst()
+            .orElseThrow();
+    assertThat(item.fileName()).isEqualTo("IMG_20141114_125316%253Anopm%253A.jpg");
+    assertThat(browser.download(item, "plain").headers().firstValue("content-disposition"))
+        .get()
+        .asString()
+        .contains("\"IMG_20141114_125316%3Anopm%3A.jpg\"");
   }
 
   @Test
@@ -216,6 +284,22 @@ class SimulatorIT {
         .contains(" - Google Photos</title>")
         .doesNotContain("SignOutOptions");
     assertThat(visitor.get(PHOTOS + "/" + share + "x").statusCode()).isEqualTo(404);
+    String withoutKey = PHOTOS + "/" + share.replaceFirst("\\?.*", "");
+    assertThat(visitor.get(withoutKey).statusCode()).isEqualTo(404);
+    assertThat(browser.get(withoutKey).body()).contains("\"list\":\"/" + share);
+  }
+
+  @Test
+  void theViewerOfASharedItemIsCalledAfterItsFile() throws Exception {
+    SimulatedAlbum album =
+        simulator.library().albums().stream()
+            .filter(one -> one.share().isPresent())
+            .findFirst()
+            .orElseThrow();
+    SimulatedItem item = simulator.library().albumItems(album.id()).get(0);
+    String photo = "/photo/" + item.albums().get(album.id()) + "?";
+    assertThat(new SiteClient(simulator).get(PHOTOS + album.address().replace("?", photo)).body())
+        .contains("<title>" + Text.html(item.fileName()) + " - Google Photos</title>");
   }
 
   @Test

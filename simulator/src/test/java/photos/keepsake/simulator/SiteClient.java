@@ -2,6 +2,7 @@ package photos.keepsake.simulator;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -18,7 +19,11 @@ import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -102,20 +107,51 @@ final class SiteClient {
 
   HttpResponse<byte[]> download(SimulatedItem item, String version)
       throws IOException, InterruptedException {
-    String url = downloadAnswer(item, version).get("url").asString();
+    return bytes(downloadAnswer(item, version).get("url").asString());
+  }
+
+  HttpResponse<byte[]> bytes(String url) throws IOException, InterruptedException {
     return send(request(url), BodyHandlers.ofByteArray());
   }
 
-  private <T> HttpResponse<T> send(HttpRequest.Builder builder, HttpResponse.BodyHandler<T> body)
+  /** A download whose body is not read yet; the caller closes it. */
+  HttpResponse<InputStream> open(SimulatedItem item, String version)
       throws IOException, InterruptedException {
-    HttpRequest request = builder.build();
-    if (request.uri().getHost().endsWith(".google.com") && !cookies.isEmpty()) {
-      builder.header(
+    String url = downloadAnswer(item, version).get("url").asString();
+    return send(request(url), BodyHandlers.ofInputStream());
+  }
+
+  /** Whether the whole answer to a GET is there within a second. */
+  boolean answersSoon(String url) throws InterruptedException {
+    HttpRequest.Builder request = request(url);
+    addCookies(request, URI.create(url));
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        client.sendAsync(request.build(), BodyHandlers.ofByteArray());
+    try {
+      answer.get(1, TimeUnit.SECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new AssertionError("no answer at all from " + url, e);
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  private void addCookies(HttpRequest.Builder request, URI uri) {
+    if (uri.getHost().endsWith(".google.com") && !cookies.isEmpty()) {
+      request.header(
           "Cookie",
           cookies.entrySet().stream()
               .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
               .collect(Collectors.joining("; ")));
     }
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest.Builder builder, HttpResponse.BodyHandler<T> body)
+      throws IOException, InterruptedException {
+    addCookies(builder, builder.build().uri());
     HttpResponse<T> answer = client.send(builder.build(), body);
     for (String line : answer.headers().allValues("set-cookie")) {
       String[] pair = line.split(";", 2)[0].split("=", 2);

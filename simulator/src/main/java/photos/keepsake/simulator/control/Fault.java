@@ -19,6 +19,11 @@ public enum Fault {
   CONSENT_PAGE,
   /** A signed-out request gets a landing page with status 200 and no redirect. */
   LANDING_PAGE_200,
+  /**
+   * Signing in leads to one more screen, the one that {@link FaultScope#withScreen} says, else the
+   * chooser of accounts.
+   */
+  SIGN_IN_SCREEN,
   /** {@code /login} shows the chooser of accounts although the browser is signed in. */
   ACCOUNT_CHOOSER,
   /** A page moves to {@code /u/0/...}, as it does now and then on its own. */
@@ -33,15 +38,18 @@ public enum Fault {
   PAGE_500,
   /** The request for a page is never answered. */
   PAGE_HANGS,
-  /** {@code /photo/KEY} answers 404 although the item exists. */
+  /** An item's page, in whichever list, answers 404 although the item exists. */
   PHOTO_404,
-  /** {@code /photo/KEY} answers 504. */
+  /** An item's page answers 504. */
   PHOTO_504,
-  /** {@code /photo/KEY} ends as {@code net::ERR_ABORTED} (status 204, no document). */
+  /** An item's page ends as {@code net::ERR_ABORTED} (status 204, no document). */
   PHOTO_ABORTED,
   /** The connection is reset while a page is sent. */
   PAGE_CUT,
-  /** A new item's page makes its tab hang: the script loops for ever, CDP gets no answer. */
+  /**
+   * A new item's page makes its tab hang: its script waits for ever, CDP gets no answer. A tab that
+   * crashes is no fault of ours: a page cannot do that, a test says {@code Page.crash} over CDP.
+   */
   TAB_HANGS,
 
   // --- grid ---
@@ -51,20 +59,26 @@ public enum Fault {
   GRID_HANGS,
   /** A data request of the grid answers 500; the page asks again two seconds later. */
   GRID_500,
-  /** A data request of the grid answers an empty part; the page asks again when scrolled. */
+  /** A data request of the grid answers an empty part; the page asks again two seconds later. */
   GRID_EMPTY_ONCE,
+  /** While a part of the grid is asked for, a phone uploads one more photo: the newest one. */
+  ITEM_INSERTED_MID_LIST,
 
   // --- viewer ---
   /** An arrow key in the viewer does nothing. */
   KEY_LOST,
+  /** The page follows an arrow key, and those after it, only 0.8 to 3 seconds later. */
+  TURN_LATE,
   /** Shift+D does nothing. */
   SHIFT_D_LOST,
   /** The info panel never fills. */
   INFO_PANEL_NEVER,
   /** The info panel fills after ten seconds. */
   INFO_PANEL_SLOW,
-  /** The menu does not open at the first click. */
+  /** A click on the menu's button does nothing. */
   MENU_LOST,
+  /** The menu opens a second and a half after the click. */
+  MENU_LATE,
 
   // --- asking for a download ---
   /** Asking for the URL answers 500, and the page does nothing. */
@@ -75,6 +89,8 @@ public enum Fault {
   SPURIOUS_DOWNLOADS_HTML,
 
   // --- the download itself ---
+  /** The download's name is the uploaded one, however hostile, and not made harmless. */
+  NAME_HOSTILE_AS_SENT,
   /** The download host answers 404 with an empty body: the browser's own error page. */
   DOWNLOAD_404,
   /** The download host answers 403, as for a URL that is too old. */
@@ -91,9 +107,12 @@ public enum Fault {
   DOWNLOAD_HTML_ATTACHMENT,
   /** An attachment of no bytes. */
   DOWNLOAD_EMPTY,
-  /** Half of the body, then the connection is closed; Content-Length tells. */
+  /**
+   * Half of the body, then the connection is closed: Content-Length tells, or for a zip, which has
+   * none, the chunk that never comes.
+   */
   DOWNLOAD_TRUNCATED,
-  /** Half of the body, and nothing tells: there is no Content-Length. */
+  /** Half of the body, and nothing tells: no Content-Length, and the chunks end in good order. */
   DOWNLOAD_TRUNCATED_WITHOUT_LENGTH,
   /** Content-Length itself is half of the truth, and so is the body. */
   DOWNLOAD_SHORTENED,
@@ -107,11 +126,11 @@ public enum Fault {
   DOWNLOAD_CORRUPTED,
   /** A redirect to the sign-in page, which answers 200 with HTML. */
   DOWNLOAD_SIGN_IN_REDIRECT,
-  /** The bytes and the name are those of the next older item. */
+  /** The bytes and the name are those of the next older item, archived ones among them. */
   DOWNLOAD_OTHER_ITEM,
   /** The attachment begins three seconds late. */
   DOWNLOAD_LATE,
-  /** The zip ends in the middle. */
+  /** The zip ends in the middle, and nothing but the zip itself tells. */
   ZIP_CUT,
   /** The zip's entries are called {@code ../../name}. */
   ZIP_DOT_DOT,

@@ -8,8 +8,10 @@ import java.util.Optional;
  * @param when the rule
  * @param number how many, for the rules that count
  * @param key only for requests about this item, when given
+ * @param screen which screen, for the fault that shows one
  */
-public record FaultScope(When when, long number, Optional<String> key) {
+public record FaultScope(
+    When when, long number, Optional<String> key, Optional<SignInScreen> screen) {
   /** The rules. */
   public enum When {
     /** At every request. */
@@ -26,36 +28,45 @@ public record FaultScope(When when, long number, Optional<String> key) {
 
   /** At every request. */
   public static FaultScope always() {
-    return new FaultScope(When.ALWAYS, 0, Optional.empty());
+    return of(When.ALWAYS, 0);
   }
 
   /** At every request about one item, named by its library key or a key inside an album. */
   public static FaultScope item(String key) {
-    return new FaultScope(When.ALWAYS, 0, Optional.of(key));
+    return always().forItem(key);
   }
 
   /** At the next {@code count} requests. */
   public static FaultScope next(long count) {
-    return new FaultScope(When.NEXT, count, Optional.empty());
+    return of(When.NEXT, count);
   }
 
   /** At the {@code n}-th request and at every n-th after it. */
   public static FaultScope every(long n) {
-    return new FaultScope(When.EVERY, Math.max(1, n), Optional.empty());
+    return of(When.EVERY, Math.max(1, n));
   }
 
   /** Once, after {@code count} requests that were answered well. */
   public static FaultScope after(long count) {
-    return new FaultScope(When.AFTER, count, Optional.empty());
+    return of(When.AFTER, count);
   }
 
   /** At {@code percent} of a hundred requests, spread by the seed. */
   public static FaultScope percent(long percent) {
-    return new FaultScope(When.PERCENT, percent, Optional.empty());
+    return of(When.PERCENT, percent);
   }
 
   /** The same rule for requests about one item only. */
   public FaultScope forItem(String item) {
-    return new FaultScope(when, number, Optional.of(item));
+    return new FaultScope(when, number, Optional.of(item), screen);
+  }
+
+  /** The same rule with a screen, for {@link Fault#SIGN_IN_SCREEN}. */
+  public FaultScope withScreen(SignInScreen shown) {
+    return new FaultScope(when, number, key, Optional.of(shown));
+  }
+
+  private static FaultScope of(When when, long number) {
+    return new FaultScope(when, number, Optional.empty(), Optional.empty());
   }
 }

@@ -3,6 +3,7 @@ package photos.keepsake.simulator.control;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -29,6 +30,10 @@ public final class Faults {
     Switched(FaultScope scope, long seed) {
       this.scope = scope;
       this.random = new SplittableRandom(seed);
+    }
+
+    boolean concerns(Set<String> keys) {
+      return scope.key().map(keys::contains).orElse(true);
     }
 
     boolean due() {
@@ -75,6 +80,17 @@ public final class Faults {
     return Collections.unmodifiableMap(rules);
   }
 
+  /** Whether the fault is on for an item, under whichever of its keys; counts nothing. */
+  public synchronized boolean concerns(Fault fault, Set<String> keys) {
+    Switched switched = on.get(fault);
+    return switched != null && switched.concerns(keys);
+  }
+
+  /** The rule of a fault that is on. */
+  public synchronized Optional<FaultScope> scope(Fault fault) {
+    return Optional.ofNullable(on.get(fault)).map(switched -> switched.scope);
+  }
+
   /** Whether the fault happens now, at a request that is about no item. Counts it if so. */
   public boolean happens(Fault fault) {
     return happens(fault, Set.of());
@@ -87,7 +103,7 @@ public final class Faults {
    */
   public synchronized boolean happens(Fault fault, Set<String> keys) {
     Switched switched = on.get(fault);
-    if (switched == null || switched.scope.key().filter(key -> !keys.contains(key)).isPresent()) {
+    if (switched == null || !switched.concerns(keys)) {
       return false;
     }
     boolean due = switched.due();

@@ -43,6 +43,13 @@ public record MediaRecipe(
     return new PieceStream(pieces());
   }
 
+  /** The film that follows the end of a motion photo; there is none behind anything else. */
+  public Optional<MediaRecipe> film() {
+    return format == MediaFormat.MOTION_PHOTO
+        ? Optional.of(MotionPhotoFile.film(this))
+        : Optional.empty();
+  }
+
   List<Piece> pieces() {
     return switch (format) {
       case JPEG -> JpegFile.pieces(this);

@@ -15,9 +15,8 @@ final class MotionPhotoFile {
   private MotionPhotoFile() {}
 
   static List<Piece> pieces(MediaRecipe recipe) {
-    long filmBytes = Math.max(MediaFormat.MP4.smallestBytes(), recipe.sizeBytes() / FILM_SHARE);
-    MediaRecipe film =
-        MediaRecipe.of(MediaFormat.MP4, recipe.seedFor("film"), filmBytes, recipe.capture());
+    MediaRecipe film = film(recipe);
+    long filmBytes = film.sizeBytes();
     MediaRecipe still =
         new MediaRecipe(
             MediaFormat.JPEG,
@@ -30,6 +29,11 @@ final class MotionPhotoFile {
     List<Piece> pieces = new ArrayList<>(JpegFile.pieces(still, xmp));
     pieces.addAll(film.pieces());
     return pieces;
+  }
+
+  static MediaRecipe film(MediaRecipe recipe) {
+    long bytes = Math.max(MediaFormat.MP4.smallestBytes(), recipe.sizeBytes() / FILM_SHARE);
+    return MediaRecipe.of(MediaFormat.MP4, recipe.seedFor("film"), bytes, recipe.capture());
   }
 
   private static String xmp(long filmBytes) {

@@ -14,7 +14,7 @@ public record Delivery(Ending ending, long bytes) {
   public enum Ending {
     /** Nothing happens: the body is sent to its end. */
     WHOLE,
-    /** The connection is closed in good order, earlier than Content-Length says. */
+    /** The connection is closed earlier than Content-Length, or the chunks, say. */
     SHORT,
     /** The body ends early and the client cannot know: no length was announced. */
     SHORT_WITHOUT_LENGTH,

@@ -6,15 +6,20 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /** Accepts connections on 127.0.0.1 only and serves each on a thread of its own. */
 final class Listener implements AutoCloseable {
   /** A burst of tabs opens dozens of connections at once. */
   private static final int BACKLOG = 256;
+
+  /** When files run out, accepting fails at once, again and again. */
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final ServerSocket server;
   private final ExecutorService threads;
@@ -65,8 +70,8 @@ final class Listener implements AutoCloseable {
         open.add(socket);
         threads.execute(() -> serve(socket));
       } catch (IOException e) {
-        // Closed by us, or one connection failed before it began: the loop's test tells which.
-        Thread.onSpinWait();
+        // Closed by us, or no more connections for now: the loop's test tells which.
+        LockSupport.parkNanos(PAUSE.toNanos());
       }
     }
   }

@@ -1,7 +1,11 @@
 package photos.keepsake.simulator.site;
 
 import java.net.URI;
+import java.util.Arrays;
+import java.util.Optional;
 import photos.keepsake.simulator.control.Fault;
+import photos.keepsake.simulator.control.FaultScope;
+import photos.keepsake.simulator.control.SignInScreen;
 import photos.keepsake.simulator.net.Handler;
 import photos.keepsake.simulator.net.Request;
 import photos.keepsake.simulator.net.Response;
@@ -30,7 +34,11 @@ final class AccountsHost implements Handler {
 
   /** The page on which one chooses an account. */
   static String chooserUrl(String back) {
-    return ORIGIN + "/v3/signin/signinchooser?continue=" + Text.urlEncoded(back);
+    return screenUrl(SignInScreen.CHOOSER, back);
+  }
+
+  private static String screenUrl(SignInScreen screen, String back) {
+    return ORIGIN + screen.path() + "?continue=" + Text.urlEncoded(back);
   }
 
   /** The page that renews the cookies that rotate; pages load it in a hidden frame. */
@@ -45,17 +53,30 @@ final class AccountsHost implements Handler {
       case "/ServiceLogin" -> serviceLogin(request, back);
       case "/v3/signin/identifier" -> page("identifier.html", back);
       case "/v3/signin/challenge/pwd" -> page("password.html", back);
-      case "/v3/signin/signinchooser" -> page("chooser.html", back);
       case "/sim-signin" -> signIn(back);
       case "/SignOutOptions" -> page("signoutoptions.html", back);
       case "/Logout" ->
           Response.redirect(signInUrl(PageShell.ORIGIN + "/")).withCookies(Sessions.signOut());
       case "/RotateCookiesPage" -> rotate(request);
-      default -> ListPages.notFound();
+      default -> screen(request.path(), back);
     };
   }
 
+  /** Each screen is a page that is called after the end of its path. */
+  private static Response screen(String path, String back) {
+    return Arrays.stream(SignInScreen.values())
+        .filter(screen -> screen.path().equals(path))
+        .findFirst()
+        .map(screen -> page(path.substring(path.lastIndexOf('/') + 1) + ".html", back))
+        .orElseGet(ListPages::notFound);
+  }
+
   private Response serviceLogin(Request request, String back) {
+    Optional<SignInScreen> screen =
+        site.faults.scope(Fault.SIGN_IN_SCREEN).flatMap(FaultScope::screen);
+    if (site.happens(Fault.SIGN_IN_SCREEN)) {
+      return Response.redirect(screenUrl(screen.orElse(SignInScreen.CHOOSER), back));
+    }
     boolean passesThrough = site.isSignedIn(request) && request.parameter("osid").isEmpty();
     return passesThrough ? Response.redirect(back) : page("identifier.html", back);
   }
@@ -78,10 +99,9 @@ final class AccountsHost implements Handler {
         .withCookies(site.isSignedIn(request) ? site.sessions.rotated() : Sessions.signOut());
   }
 
-  private Response page(String name, String back) {
+  private static Response page(String name, String back) {
     String html = Resources.text(name).replace("{{continue}}", Text.urlEncoded(back));
-    return Response.html(200, html)
-        .with("Set-Cookie", "NID=511=sim; Domain=.google.com; Path=/; Secure; HttpOnly");
+    return Response.html(200, html);
   }
 
   /** Only leads back to a host of the site; anything else becomes the library. */

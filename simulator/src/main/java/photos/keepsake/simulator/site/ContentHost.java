@@ -6,6 +6,7 @@ import photos.keepsake.simulator.control.Fault;
 import photos.keepsake.simulator.net.Handler;
 import photos.keepsake.simulator.net.Request;
 import photos.keepsake.simulator.net.Response;
+import photos.keepsake.simulator.truth.DownloadVersion;
 import photos.keepsake.simulator.truth.NameQuirk;
 import photos.keepsake.simulator.truth.SimulatedItem;
 import photos.keepsake.simulator.truth.Undownloadable;
@@ -28,16 +29,17 @@ final class ContentHost implements Handler {
   }
 
   /** The URL of a download; the host of an item is always the same. */
-  static String urlFor(SiteContext site, SimulatedItem item, Grants.Version version, String token) {
-    boolean zip = version == Grants.Version.ALL;
-    boolean liveZip = item.livePhoto() && version != Grants.Version.VIDEO;
+  static String urlFor(
+      SiteContext site, SimulatedItem item, DownloadVersion version, String token) {
+    boolean zip = version == DownloadVersion.ALL;
+    boolean liveZip = item.livePhoto() && version != DownloadVersion.VIDEO;
     if (zip || liveZip) {
       return "https://doc-export.googleusercontent.com/" + token;
     }
     if (item.quirk() == NameQuirk.EMPTY) {
       return "https://lh3.googleusercontent.com/" + token + "/"; // no name to be taken from it
     }
-    if (item.kind().isVideo() || version == Grants.Version.VIDEO) {
+    if (item.kind().isVideo() || version == DownloadVersion.VIDEO) {
       return "https://video-downloads.googleusercontent.com/" + token;
     }
     return site.dice.roll(3, "host", item.key()) == 0
@@ -69,7 +71,7 @@ final class ContentHost implements Handler {
     return download(item.get(), grant.get().version(), request);
   }
 
-  private Response download(SimulatedItem item, Grants.Version version, Request request) {
+  private Response download(SimulatedItem item, DownloadVersion version, Request request) {
     if (item.unready() == Undownloadable.ERROR_PAGE) {
       return Response.empty(404); // an empty 404 makes Chrome show its own error page
     }

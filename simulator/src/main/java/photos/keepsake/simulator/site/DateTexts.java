@@ -15,8 +15,8 @@ final class DateTexts {
   /** Between time and AM or PM the site puts a narrow no-break space. */
   private static final String BEFORE_AM_PM = "\u202f";
 
-  /** A heading is only a weekday's name for so many days back. */
-  private static final int DAYS_BY_NAME = 6;
+  /** Six days, today among them, are called by a name: the oldest of them is five days back. */
+  private static final int NAMED_DAYS_BACK = 5;
 
   private final Labels labels;
   private final Clock clock;
@@ -55,7 +55,7 @@ final class DateTexts {
     if (daysAgo == 0 || daysAgo == 1) {
       return labels.get(daysAgo == 0 ? "today" : "yesterday");
     }
-    if (daysAgo > 1 && daysAgo <= DAYS_BY_NAME) {
+    if (daysAgo > 1 && daysAgo <= NAMED_DAYS_BACK) {
       return labels.get("longDays", date.getDayOfWeek().getValue() - 1);
     }
     boolean thisYear = date.getYear() == today().getYear();

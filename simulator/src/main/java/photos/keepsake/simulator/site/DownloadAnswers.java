@@ -4,16 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import photos.keepsake.simulator.control.Fault;
 import photos.keepsake.simulator.net.Body;
 import photos.keepsake.simulator.net.Delivery;
 import photos.keepsake.simulator.net.Delivery.Ending;
 import photos.keepsake.simulator.net.Response;
-import photos.keepsake.simulator.site.Grants.Version;
-import photos.keepsake.simulator.truth.FileRole;
+import photos.keepsake.simulator.truth.DownloadVersion;
+import photos.keepsake.simulator.truth.Handout;
 import photos.keepsake.simulator.truth.SimulatedFile;
 import photos.keepsake.simulator.truth.SimulatedItem;
 
@@ -34,57 +32,40 @@ final class DownloadAnswers {
         .with("Content-Disposition", "attachment;filename=\"downloads.html\"");
   }
 
-  /** What the item is handed out as, spoilt where a fault says so. */
-  Response attachment(SimulatedItem asked, Version version) {
+  /** What the item is handed out as, spoilt where a fault says so; 404 where it has no such. */
+  Response attachment(SimulatedItem asked, DownloadVersion version) {
     SimulatedItem item = site.happens(Fault.DOWNLOAD_OTHER_ITEM, asked) ? nextOlder(asked) : asked;
-    Response answer = isZip(item, version) ? zip(item, version) : file(item, version);
-    return spoilt(counted(answer), item);
+    DownloadVersion given = item.equals(asked) ? version : DownloadVersion.PLAIN;
+    return site.library.handouts(item).stream()
+        .filter(handout -> handout.version() == given)
+        .findFirst()
+        .map(handout -> spoilt(counted(answer(asked, handout)), handout, asked))
+        .orElseGet(() -> Response.empty(404));
   }
 
-  private static boolean isZip(SimulatedItem item, Version version) {
-    return version == Version.ALL || (item.livePhoto() && version != Version.VIDEO);
-  }
-
+  /** In the list of all items; the very oldest has only a newer neighbour. */
   private SimulatedItem nextOlder(SimulatedItem item) {
-    Listing library = site.listings.of(Place.LIBRARY).orElseThrow();
-    int next = library.positionOf(item.key()) + 1;
-    return next < library.size() ? library.get(next) : item;
+    List<SimulatedItem> all = site.library.items();
+    int next = all.indexOf(item) + 1;
+    return all.get(next < all.size() ? next : Math.max(0, all.size() - 2));
   }
 
-  private Response file(SimulatedItem item, Version version) {
-    SimulatedFile file = single(item, version);
-    if (version == Version.VIDEO && file.role() != FileRole.CLIP) {
-      return MotionTail.answer(file);
-    }
-    Body body = Body.streamed(file.sizeBytes(), out -> copy(file, out));
-    return Response.of(200, file.mimeType(), body)
-        .with("Content-Disposition", disposition(item, file.sentName()))
+  private Response answer(SimulatedItem asked, Handout handout) {
+    SimulatedFile first = handout.entries().get(0).file();
+    boolean raw = !handout.zip() && site.happens(Fault.NAME_HOSTILE_AS_SENT, asked);
+    Body body =
+        handout.zip()
+            ? zipBody(asked, handout)
+            : Body.streamed(first.sizeBytes(), out -> copy(first, out));
+    return Response.of(200, handout.mimeType(), body)
+        .with("Content-Disposition", disposition(asked, raw ? first.name() : handout.name()))
         .with("Cache-Control", "private, max-age=0, no-store")
         .with("X-Content-Type-Options", "nosniff");
   }
 
-  private static SimulatedFile single(SimulatedItem item, Version version) {
-    Optional<SimulatedFile> wanted =
-        switch (version) {
-          case VIDEO -> item.file(FileRole.CLIP);
-          case PLAIN -> item.file(FileRole.EDITED);
-          case ORIGINAL, ALL -> Optional.empty();
-        };
-    return wanted.orElse(item.files().get(0));
-  }
-
-  private Response zip(SimulatedItem item, Version version) {
-    List<SimulatedFile> files = new ArrayList<>();
-    files.add(version == Version.PLAIN ? single(item, version) : item.files().get(0));
-    item.file(FileRole.CLIP).ifPresent(files::add);
-    boolean general = version == Version.ALL || site.dice.roll(2, "zip", item.key()) == 0;
-    String base = item.fileName().replaceFirst("\\.[^.]*$", "");
-    Body body =
-        new ZipBody(
-            files, site.happens(Fault.ZIP_DOT_DOT, item), site.happens(Fault.ZIP_BOMB, item));
-    return Response.of(200, "application/zip", body)
-        .with("Content-Disposition", disposition(item, general ? "photos.zip" : base + ".zip"))
-        .with("Cache-Control", "private, max-age=0, no-store");
+  private ZipBody zipBody(SimulatedItem asked, Handout handout) {
+    boolean climbing = site.happens(Fault.ZIP_DOT_DOT, asked);
+    return new ZipBody(handout.entries(), climbing, site.happens(Fault.ZIP_BOMB, asked));
   }
 
   private String disposition(SimulatedItem item, String name) {
@@ -116,10 +97,10 @@ final class DownloadAnswers {
         answer.status(), answer.headers(), counting, answer.delivery(), answer.delay());
   }
 
-  private Response spoilt(Response answer, SimulatedItem item) {
-    long half = sizeOf(answer, item) / 2;
-    boolean zip = answer.header("Content-Type").equals("application/zip");
-    if (zip && site.happens(Fault.ZIP_CUT, item)) {
+  private Response spoilt(Response answer, Handout handout, SimulatedItem item) {
+    long size = handout.entries().stream().mapToLong(entry -> entry.file().sizeBytes()).sum();
+    long half = size / 2;
+    if (handout.zip() && site.happens(Fault.ZIP_CUT, item)) {
       return answer.with(Delivery.after(half, Ending.SHORT_WITHOUT_LENGTH));
     }
     if (site.happens(Fault.DOWNLOAD_EMPTY, item)) {
@@ -154,12 +135,6 @@ final class DownloadAnswers {
     return site.happens(Fault.DOWNLOAD_SILENT, item)
         ? answer.with(Delivery.after(0, Ending.SILENT))
         : answer;
-  }
-
-  private static long sizeOf(Response answer, SimulatedItem item) {
-    return answer.body().length() == Body.UNKNOWN
-        ? item.files().get(0).sizeBytes()
-        : answer.body().length();
   }
 
   private static Response withBody(Response answer, Body body) {

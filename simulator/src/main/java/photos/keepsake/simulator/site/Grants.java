@@ -3,6 +3,7 @@ package photos.keepsake.simulator.site;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import photos.keepsake.simulator.truth.DownloadVersion;
 
 /** The signed URLs that were given out, by their token. */
 final class Grants {
@@ -20,19 +21,7 @@ final class Grants {
   }
 
   /** What a URL leads to. */
-  record Grant(String libraryKey, Version version) {}
-
-  /** What of an item a download asks for. */
-  enum Version {
-    /** As shown: the edited version where there is one; a live photo's zip. */
-    PLAIN,
-    /** As it was uploaded. */
-    ORIGINAL,
-    /** The moving part only. */
-    VIDEO,
-    /** A stack's zip. */
-    ALL
-  }
+  record Grant(String libraryKey, DownloadVersion version) {}
 
   /** A new token. */
   synchronized String give(Grant grant) {

@@ -6,8 +6,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Items as the page's scripts want them. */
 final class ItemJson {
-  /** Of so many photos one is the top of a stack, with an entry to download them all. */
-  private static final int STACK_EVERY = 25;
+  private static final int PICTURES = 64;
 
   private final SiteContext site;
 
@@ -20,6 +19,7 @@ final class ItemJson {
     ObjectNode json = Json.object();
     json.put("k", key);
     json.put("l", label(item));
+    json.put("n", item.fileName());
     json.put("d", site.dates.heading(item.takenLocal().toLocalDate()));
     json.put("s", item.shape().name());
     json.put("t", thumbToken(item));
@@ -29,7 +29,7 @@ final class ItemJson {
     json.put("unready", item.unready().name());
     json.put("edited", item.edited());
     json.put("motion", item.motionPhoto() || item.livePhoto());
-    json.put("stack", stackSize(item));
+    json.put("stack", site.library.stackOf(item).size());
     return json;
   }
 
@@ -56,15 +56,10 @@ final class ItemJson {
     return json;
   }
 
-  private int stackSize(SimulatedItem item) {
-    boolean ordinary = !item.livePhoto() && !item.edited() && !item.kind().isVideo();
-    boolean top =
-        !site.settings.calm() && ordinary && site.dice.roll(STACK_EVERY, "stack", item.key()) == 0;
-    return top ? 2 + site.dice.roll(8, "stack size", item.key()) : 0;
-  }
-
+  /** Items share the addresses of some pictures, so that a browser asks for each only once. */
   private String thumbToken(SimulatedItem item) {
-    return "AP1Gcz" + site.dice.name(56, "thumb", item.key());
+    int picture = site.dice.roll(PICTURES, "picture", item.key());
+    return "AP1Gcz" + site.dice.name(56, "thumb", Integer.toString(picture));
   }
 
   private static String megapixels(SimulatedItem item) {

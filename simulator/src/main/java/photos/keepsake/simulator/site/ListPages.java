@@ -19,12 +19,14 @@ final class ListPages {
   private final PageShell shell;
   private final PageLists data;
   private final ItemJson items;
+  private final PageMishaps mishaps;
 
   ListPages(SiteContext site, PageShell shell) {
     this.site = site;
     this.shell = shell;
     this.data = new PageLists(site);
     this.items = new ItemJson(site);
+    this.mishaps = new PageMishaps(site);
   }
 
   /** The page of a list that is always there. */
@@ -32,39 +34,59 @@ final class ListPages {
     return listOrPhoto(place, Optional.empty(), prefix, signedIn);
   }
 
-  /** The page of an item in one of the main lists, with the mishaps that only it has. */
-  Response photo(Place place, String key, String prefix, boolean signedIn) {
-    Optional<SimulatedItem> item = site.library.byKey(key);
-    if (item.isPresent() && site.happens(Fault.PHOTO_404, item.get())) {
-      return notFound();
-    }
-    if (item.isPresent() && site.happens(Fault.PHOTO_504, item.get())) {
-      return Response.html(504, "<!doctype html><title>504</title>Gateway timeout");
-    }
-    if (item.isPresent() && site.happens(Fault.PHOTO_ABORTED, item.get())) {
-      return Response.empty(204);
-    }
-    return listOrPhoto(place, Optional.of(key), prefix, signedIn);
-  }
-
   /** The page of a list, or of one item in it; 404 when there is no such list or item. */
   Response listOrPhoto(Place place, Optional<String> key, String prefix, boolean signedIn) {
     Optional<Listing> listing = site.listings.of(place);
-    if (listing.isEmpty() || key.filter(k -> listing.get().positionOf(k) < 0).isPresent()) {
+    if (listing.isEmpty()) {
       return notFound();
     }
-    ObjectNode boot = Json.object();
-    boot.set("place", placeJson(place));
-    String canonical = prefix + place.listPath();
-    if (key.isPresent()) {
-      boot.put("key", key.get());
-      boot.set("near", data.near(listing.get(), key.get(), PageLists.FEW));
-      canonical = prefix + place.photoPath() + key.get() + place.querySuffix();
-    } else {
-      boot.set("outline", data.outline(listing.get(), ""));
+    return key.isPresent()
+        ? photo(place, listing.get(), key.get(), prefix, signedIn)
+        : list(place, listing.get(), prefix, signedIn);
+  }
+
+  private Response list(Place place, Listing listing, String prefix, boolean signedIn) {
+    ObjectNode boot = boot(place);
+    boot.set("outline", data.outline(listing, ""));
+    if (signedIn) {
       boot.set("ghost", ghosts());
     }
-    return shell.page(prefix, title(place), canonical, signedIn, boot);
+    return shell.page(prefix, title(place), prefix + place.listPath(), signedIn, boot);
+  }
+
+  private Response photo(
+      Place place, Listing listing, String key, String prefix, boolean signedIn) {
+    int position = listing.positionOf(key);
+    if (position < 0) {
+      return notFound();
+    }
+    SimulatedItem item = listing.get(position);
+    ObjectNode boot = boot(place);
+    boot.put("key", key);
+    boot.set("near", data.near(listing, key, PageLists.FEW));
+    boot.set("armed", mishaps.armed(item));
+    String path = prefix + place.photoPath() + key + place.querySuffix();
+    return mishap(item)
+        .orElseGet(() -> shell.page(prefix, title(place, item), path, signedIn, boot));
+  }
+
+  private Optional<Response> mishap(SimulatedItem item) {
+    if (site.happens(Fault.PHOTO_404, item)) {
+      return Optional.of(notFound());
+    }
+    if (site.happens(Fault.PHOTO_504, item)) {
+      return Optional.of(Response.html(504, "<!doctype html><title>504</title>Gateway timeout"));
+    }
+    return site.happens(Fault.PHOTO_ABORTED, item)
+        ? Optional.of(Response.empty(204))
+        : Optional.empty();
+  }
+
+  private ObjectNode boot(Place place) {
+    ObjectNode boot = Json.object();
+    boot.set("place", placeJson(place));
+    boot.put("listTitle", title(place));
+    return boot;
   }
 
   /** The list of albums. */
@@ -73,7 +95,7 @@ final class ListPages {
     boot.set("place", placeJson(Place.LIBRARY));
     ArrayNode albums = boot.putArray("albums");
     for (SimulatedAlbum album : site.listings.albums()) {
-      Place place = site.listings.placeOf(album);
+      Place place = Listings.placeOf(album);
       int count = site.listings.of(place).map(Listing::size).orElse(0);
       albums
           .addObject()
@@ -97,6 +119,12 @@ final class ListPages {
             ? site.listings.sharedAlbum(place)
             : site.listings.album(place.id());
     return album.map(SimulatedAlbum::title).orElse(site.labels.get("photos")) + SUFFIX;
+  }
+
+  /** In a share the name of the file, else what kind of item it is. */
+  private String title(Place place, SimulatedItem item) {
+    boolean shared = place.kind() == Place.Kind.SHARE;
+    return (shared ? item.fileName() : site.labels.get("kinds", item.kind().name())) + SUFFIX;
   }
 
   private static ObjectNode placeJson(Place place) {

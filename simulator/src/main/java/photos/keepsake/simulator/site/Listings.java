@@ -10,20 +10,12 @@ import photos.keepsake.simulator.truth.SimulatedLibrary;
 
 /** The listing of every place, made when first asked for and again when the library changed. */
 final class Listings {
-  /** Of three albums one is shared: its own address sends the browser to the share. */
-  private static final int SHARED_EVERY = 3;
-
-  private static final int TOKEN_LENGTH = 62;
-  private static final int AUTH_LENGTH = 32;
-
   private final SimulatedLibrary library;
-  private final Dice dice;
   private final Map<Place, Listing> made = new HashMap<>();
   private List<SimulatedItem> madeFrom = List.of();
 
-  Listings(SimulatedLibrary library, Dice dice) {
+  Listings(SimulatedLibrary library) {
     this.library = library;
-    this.dice = dice;
   }
 
   /** The listing of a place as it is now; empty when there is no such place. */
@@ -46,10 +38,11 @@ final class Listings {
     return switch (place.kind()) {
       case LIBRARY -> Optional.of(byTaken(library.grid()));
       case ARCHIVE -> Optional.of(byTaken(library.archive()));
-      case TRASH -> Optional.of(byTaken(List.of()));
+      case TRASH -> Optional.of(byTaken(library.trash()));
       case RECENT -> Optional.of(recent());
-      case ALBUM -> album(place.id()).map(this::ofAlbum);
-      case SHARE -> sharedAlbum(place).map(this::ofAlbum);
+      case ALBUM -> album(place.id()).map(SimulatedAlbum::id).map(this::ofAlbum);
+      case SHARE -> sharedAlbum(place).map(SimulatedAlbum::id).map(this::ofAlbum);
+      case PARTNER -> library.partner().filter(place.id()::equals).map(this::ofAlbum);
     };
   }
 
@@ -63,10 +56,10 @@ final class Listings {
     return new Listing(sorted, SimulatedItem::key, SimulatedItem::createdAt);
   }
 
-  private Listing ofAlbum(SimulatedAlbum album) {
+  private Listing ofAlbum(String id) {
     return new Listing(
-        library.albumItems(album.id()),
-        item -> item.albums().getOrDefault(album.id(), item.key()),
+        library.albumItems(id),
+        item -> item.albums().getOrDefault(id, item.key()),
         SimulatedItem::takenAt);
   }
 
@@ -85,17 +78,21 @@ final class Listings {
     return albums().stream().filter(album -> shareOf(album).equals(Optional.of(share))).findFirst();
   }
 
+  /** The share with this token, whose key a signed-in person need not know. */
+  Optional<Place> shareByToken(String token) {
+    return albums().stream()
+        .flatMap(album -> shareOf(album).stream())
+        .filter(share -> share.id().equals(token))
+        .findFirst();
+  }
+
   /** The share of an album, when it is shared. */
-  Optional<Place> shareOf(SimulatedAlbum album) {
-    if (albums().indexOf(album) % SHARED_EVERY != 1) {
-      return Optional.empty();
-    }
-    String token = "AF1Qip" + dice.name(TOKEN_LENGTH, "share", album.id());
-    return Optional.of(Place.share(token, dice.name(AUTH_LENGTH, "auth", album.id())));
+  static Optional<Place> shareOf(SimulatedAlbum album) {
+    return album.share().map(share -> Place.share(share.token(), share.key()));
   }
 
   /** The place where the album is shown. */
-  Place placeOf(SimulatedAlbum album) {
+  static Place placeOf(SimulatedAlbum album) {
     return shareOf(album).orElseGet(() -> Place.album(album.id()));
   }
 }

@@ -1,12 +1,14 @@
 package photos.keepsake.simulator.site;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import photos.keepsake.simulator.control.Fault;
 import photos.keepsake.simulator.net.Delivery;
 import photos.keepsake.simulator.net.Request;
 import photos.keepsake.simulator.net.Response;
+import photos.keepsake.simulator.truth.DownloadVersion;
 import photos.keepsake.simulator.truth.SimulatedItem;
 import photos.keepsake.simulator.truth.Undownloadable;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,16 +18,21 @@ final class PageData {
   /** So late that a list looks finished. */
   private static final Duration SLOW_GRID = Duration.ofSeconds(8);
 
+  /** So long a film of highlights keeps its page from everything else. */
+  private static final Duration FROZEN = Duration.ofMillis(1500);
+
   private static final int SLOW_PANEL_MS = 10_000;
 
   private final SiteContext site;
   private final PageLists lists;
   private final ItemJson items;
+  private final PageMishaps mishaps;
 
   PageData(SiteContext site) {
     this.site = site;
     this.lists = new PageLists(site);
     this.items = new ItemJson(site);
+    this.mishaps = new PageMishaps(site);
   }
 
   /** Answers the request for {@code what}; 401 when the session is gone. */
@@ -58,6 +65,10 @@ final class PageData {
 
   private ObjectNode part(Listing listing, Request request) {
     site.counters.count("listing_requests");
+    if (site.happens(Fault.ITEM_INSERTED_MID_LIST)) {
+      Instant now = site.settings.clock().instant();
+      site.library.addPhoto("IMG_" + now.getEpochSecond() + ".JPG", now);
+    }
     return site.happens(Fault.GRID_EMPTY_ONCE)
         ? Json.object().set("items", Json.array()).asObject()
         : lists.part(listing, request.parameter("from"), request.parameter("to"));
@@ -94,6 +105,8 @@ final class PageData {
     return switch (what) {
       case "near" -> Response.json(Json.text(lists.near(listing, key, PageLists.MANY)));
       case "shown" -> Response.json(Json.text(shown(item)));
+      case "mishap" -> Response.json(Json.text(mishaps.now(request.parameter("fault"), item)));
+      case "freeze" -> Response.json("{}").after(FROZEN);
       case "info" -> Response.json(Json.text(info(item)));
       case "download" -> download(item, request);
       default -> Response.empty(404);
@@ -101,11 +114,9 @@ final class PageData {
   }
 
   private ObjectNode shown(SimulatedItem item) {
-    return Json.object()
-        .put("hang", site.happens(Fault.TAB_HANGS, item))
-        .put("keyLost", site.happens(Fault.KEY_LOST, item))
-        .put("shiftDLost", site.happens(Fault.SHIFT_D_LOST, item))
-        .put("menuLost", site.happens(Fault.MENU_LOST, item));
+    ObjectNode json = Json.object().put("hang", site.happens(Fault.TAB_HANGS, item));
+    json.set("armed", mishaps.armed(item));
+    return json;
   }
 
   private ObjectNode info(SimulatedItem item) {
@@ -157,8 +168,8 @@ final class PageData {
   }
 
   private String grantUrl(SimulatedItem item, Request request) {
-    Grants.Version version =
-        Grants.Version.valueOf(request.parameter("version").toUpperCase(Locale.ROOT));
+    DownloadVersion version =
+        DownloadVersion.valueOf(request.parameter("version").toUpperCase(Locale.ROOT));
     String token = site.grants.give(new Grants.Grant(item.key(), version));
     return ContentHost.urlFor(site, item, version, token);
   }

@@ -64,58 +64,57 @@ final class PageShell {
    * @param boot what its scripts need; the shell adds what every page has
    */
   Response page(String prefix, String title, String canonical, boolean signedIn, ObjectNode boot) {
-    addCommon(boot, prefix, title, signedIn);
+    addCommon(boot, prefix, signedIn);
+    Account account = account();
     Map<String, String> values =
-        Map.of(
-            "lang", site.labels.get("lang"),
-            "base", ORIGIN + prefix + "/",
-            "title", Text.html(title),
-            "canonical", Text.html(ORIGIN + canonical),
-            "style", styleUrl(),
-            "script", scriptUrl(),
-            "wiz", Json.scriptText(globalData(prefix, signedIn)),
-            "boot", Json.scriptText(boot),
-            "photos", Text.html(site.labels.get("photos")));
-    String html =
-        filled(values)
-            .replace("{{albums}}", Text.html(site.labels.get("albums")))
-            .replace("{{account}}", accountMarker(signedIn));
+        Map.ofEntries(
+            Map.entry("lang", site.labels.get("lang")),
+            Map.entry("base", ORIGIN + prefix + "/"),
+            Map.entry("title", Text.html(title)),
+            Map.entry("canonical", Text.html(ORIGIN + canonical)),
+            Map.entry("style", styleUrl()),
+            Map.entry("script", scriptUrl()),
+            Map.entry("wiz", Json.scriptText(globalData(prefix, signedIn, account))),
+            Map.entry("boot", Json.scriptText(boot)),
+            Map.entry("photos", Text.html(site.labels.get("photos"))),
+            Map.entry("albums", Text.html(site.labels.get("albums"))),
+            Map.entry("account", accountMarker(signedIn, account)));
     site.counters.count("pages");
-    return Response.html(200, html);
+    return Response.html(200, filled(values));
   }
 
+  /** In one pass: what stands in a value is no placeholder, whatever it looks like. */
   private String filled(Map<String, String> values) {
     StringBuilder html = new StringBuilder(template.length() + 8192);
     int at = 0;
     for (int open = template.indexOf("{{"); open >= 0; open = template.indexOf("{{", at)) {
       int close = template.indexOf("}}", open);
       String name = template.substring(open + 2, close);
-      html.append(template, at, open).append(values.getOrDefault(name, "{{" + name + "}}"));
+      html.append(template, at, open).append(values.getOrDefault(name, ""));
       at = close + 2;
     }
     return html.append(template.substring(at)).toString();
   }
 
-  private void addCommon(ObjectNode boot, String prefix, String title, boolean signedIn) {
+  private void addCommon(ObjectNode boot, String prefix, boolean signedIn) {
     boot.set("labels", site.labels.all());
     boot.put("seed", (int) site.settings.seed());
     boot.put("calm", site.settings.calm());
     boot.put("panelDelayMs", site.settings.panelDelay().map(d -> d.toMillis()).orElse(-1L));
     boot.put("prefix", prefix);
     boot.put("data", prefix + "/_/PhotosUi/page/");
-    boot.put("listTitle", title);
     boot.put("thumbs", "https://photos.fife.usercontent.google.com/pw/");
     boot.put("signIn", AccountsHost.signInUrl(ORIGIN + prefix + "/"));
     if (signedIn) {
       boot.put("token", "ALbF8-" + site.dice.name(40, "at") + ":" + site.settings.clock().millis());
       boot.put("rotate", AccountsHost.rotateUrl(ORIGIN));
+      boot.put("rotateAlways", site.faults.scope(Fault.ROTATE_COOKIES_REFUSED).isPresent());
     }
   }
 
   /** {@code WIZ_global_data}; the token SNlM0e is missing here and comes a moment later. */
-  private ObjectNode globalData(String prefix, boolean signedIn) {
+  private ObjectNode globalData(String prefix, boolean signedIn, Account account) {
     ObjectNode data = Json.object();
-    Account account = account();
     long random = site.dice.roll(Integer.MAX_VALUE, "sid", "" + served.incrementAndGet());
     data.put("FdrFJe", Long.toString(-random * 1_000_003L));
     data.put("cfb2h", "boq_photosuiserver_20261115.03_p0");
@@ -141,11 +140,10 @@ final class PageShell {
         : new Account("Simone Ulator", "simone.ulator@example.com", "107843112358132134551");
   }
 
-  private String accountMarker(boolean signedIn) {
+  private String accountMarker(boolean signedIn, Account account) {
     if (!signedIn) {
       return "<a href=\"" + Text.html(AccountsHost.signInUrl(ORIGIN + "/")) + "\">Sign in</a>";
     }
-    Account account = account();
     String label =
         site.labels.get("account") + " " + account.name() + "\n(" + account.email() + ")";
     return "<a class=\"account\" href=\"https://accounts.google.com/SignOutOptions?hl="

@@ -8,12 +8,15 @@ import photos.keepsake.simulator.net.Delivery;
 import photos.keepsake.simulator.net.Handler;
 import photos.keepsake.simulator.net.Request;
 import photos.keepsake.simulator.net.Response;
+import photos.keepsake.simulator.truth.SimulatedItem;
 
 /** photos.google.com: which page an address means, and who may see it. */
 final class PhotosHost implements Handler {
   private static final Pattern ACCOUNT = Pattern.compile("^/u/(\\d+)(/.*|$)");
-  private static final Pattern LIST_PHOTO = Pattern.compile("^/(?:photo|trash)/([^/]+)/?$");
+  private static final Pattern PHOTO = Pattern.compile("^/photo/([^/]+)/?$");
+  private static final Pattern TRASHED = Pattern.compile("^/trash/([^/]+)/?$");
   private static final Pattern ALBUM = Pattern.compile("^/album/([^/]+)(?:/photo/([^/]+))?/?$");
+  private static final Pattern PARTNER = Pattern.compile("^/partner/([^/]+)(?:/photo/([^/]+))?/?$");
   private static final Pattern SHARE = Pattern.compile("^/share/([^/]+)(?:/photo/([^/]+))?/?$");
 
   /** Of so many loads of an item's page one lands under {@code /u/0/} on its own. */
@@ -73,7 +76,7 @@ final class PhotosHost implements Handler {
     if (site.happens(Fault.PAGE_HANGS)) {
       return Optional.of(Response.empty(200).with(Delivery.after(0, Delivery.Ending.SILENT)));
     }
-    if (request.cookie("SOCS").isEmpty() && site.happens(Fault.CONSENT_PAGE)) {
+    if (!Sessions.hasAnsweredConsent(request) && site.happens(Fault.CONSENT_PAGE)) {
       return Optional.of(Response.redirect(OtherHosts.consentUrl(request.url())));
     }
     return Optional.empty();
@@ -133,32 +136,65 @@ final class PhotosHost implements Handler {
   }
 
   private Response itemOrAlbum(String path, String prefix, boolean signedIn, Request request) {
-    Matcher photo = LIST_PHOTO.matcher(path);
+    return placeOf(path, signedIn, request)
+        .map(at -> lists.listOrPhoto(at.place(), at.key(), prefix, signedIn))
+        .orElseGet(() -> album(path, prefix, signedIn));
+  }
+
+  /** A list, and an item in it where the address names one. */
+  private record At(Place place, Optional<String> key) {}
+
+  private Optional<At> placeOf(String path, boolean signedIn, Request request) {
+    Matcher photo = PHOTO.matcher(path);
     if (photo.matches()) {
-      return lists.photo(homeOf(photo.group(1)), photo.group(1), prefix, signedIn);
+      return Optional.of(new At(homeOf(photo.group(1)), Optional.of(photo.group(1))));
     }
-    Matcher album = ALBUM.matcher(path);
-    if (album.matches()) {
-      Place place = Place.album(album.group(1));
-      Optional<Place> share = site.listings.album(place.id()).flatMap(site.listings::shareOf);
-      return share.isPresent()
-          ? album.group(2) == null
-              ? Response.redirect(PageShell.ORIGIN + prefix + share.get().listPath())
-              : ListPages.notFound()
-          : lists.listOrPhoto(place, Optional.ofNullable(album.group(2)), prefix, signedIn);
+    Matcher trashed = TRASHED.matcher(path);
+    if (trashed.matches()) {
+      return Optional.of(new At(Place.TRASH, Optional.of(trashed.group(1))));
+    }
+    Matcher partner = PARTNER.matcher(path);
+    if (partner.matches()) {
+      Place place = Place.partner(partner.group(1));
+      return Optional.of(new At(place, Optional.ofNullable(partner.group(2))));
     }
     Matcher share = SHARE.matcher(path);
     if (share.matches()) {
-      Place place = Place.share(share.group(1), request.parameter("key"));
-      return lists.listOrPhoto(place, Optional.ofNullable(share.group(2)), prefix, signedIn);
+      Place place = shared(share.group(1), request.parameter("key"), signedIn);
+      return Optional.of(new At(place, Optional.ofNullable(share.group(2))));
     }
-    return ListPages.notFound();
+    return Optional.empty();
   }
 
-  /** An archived item's page has the archive as its neighbours. */
+  /** Who is signed in may leave the key of a link out. */
+  private Place shared(String token, String key, boolean signedIn) {
+    Place asked = Place.share(token, key);
+    return signedIn && key.isEmpty() ? site.listings.shareByToken(token).orElse(asked) : asked;
+  }
+
+  /** A shared album has only its share's address; the items in it no other at all. */
+  private Response album(String path, String prefix, boolean signedIn) {
+    Matcher album = ALBUM.matcher(path);
+    if (!album.matches()) {
+      return ListPages.notFound();
+    }
+    Place place = Place.album(album.group(1));
+    Optional<String> key = Optional.ofNullable(album.group(2));
+    Optional<Place> share = site.listings.album(place.id()).flatMap(Listings::shareOf);
+    if (share.isEmpty()) {
+      return lists.listOrPhoto(place, key, prefix, signedIn);
+    }
+    return key.isPresent()
+        ? ListPages.notFound()
+        : Response.redirect(PageShell.ORIGIN + prefix + share.get().listPath());
+  }
+
+  /** The list whose neighbours an item's page has: the trash, the archive, else the library. */
   private Place homeOf(String key) {
-    return site.library.byKey(key).filter(item -> item.archived()).isPresent()
-        ? Place.ARCHIVE
-        : Place.LIBRARY;
+    Optional<SimulatedItem> item = site.library.byKey(key);
+    if (item.filter(site.library.trash()::contains).isPresent()) {
+      return Place.TRASH;
+    }
+    return item.filter(SimulatedItem::archived).isPresent() ? Place.ARCHIVE : Place.LIBRARY;
   }
 }

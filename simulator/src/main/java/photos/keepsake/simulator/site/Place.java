@@ -4,7 +4,7 @@ package photos.keepsake.simulator.site;
  * A list of items at the site, and the addresses under it.
  *
  * @param kind what list
- * @param id the album's id or the share's token; empty for the others
+ * @param id the album's or partner's id, or the share's token; empty for the others
  * @param auth the share's key; empty for the others
  */
 record Place(Kind kind, String id, String auth) {
@@ -14,7 +14,8 @@ record Place(Kind kind, String id, String auth) {
     ALBUM,
     SHARE,
     RECENT,
-    TRASH
+    TRASH,
+    PARTNER
   }
 
   static final Place LIBRARY = new Place(Kind.LIBRARY, "", "");
@@ -28,6 +29,10 @@ record Place(Kind kind, String id, String auth) {
 
   static Place share(String token, String auth) {
     return new Place(Kind.SHARE, token, auth);
+  }
+
+  static Place partner(String id) {
+    return new Place(Kind.PARTNER, id, "");
   }
 
   /** The place that {@link #text()} named. */
@@ -51,6 +56,7 @@ record Place(Kind kind, String id, String auth) {
       case TRASH -> "/trash";
       case ALBUM -> "/album/" + id;
       case SHARE -> "/share/" + id + querySuffix();
+      case PARTNER -> "/partner/" + id;
     };
   }
 
@@ -61,6 +67,7 @@ record Place(Kind kind, String id, String auth) {
       case TRASH -> "/trash/";
       case ALBUM -> "/album/" + id + "/photo/";
       case SHARE -> "/share/" + id + "/photo/";
+      case PARTNER -> "/partner/" + id + "/photo/";
     };
   }
 

@@ -20,9 +20,4 @@ final class Resources {
       throw new UncheckedIOException("cannot read resource " + name, e);
     }
   }
-
-  /** Whether there is such a resource. */
-  static boolean exists(String name) {
-    return Resources.class.getResource(name) != null;
-  }
 }

@@ -35,6 +35,8 @@ final class Sessions {
   /** Browsers keep no cookie longer than 400 days. */
   private static final long MAX_AGE_SECONDS = 400L * 24 * 3600;
 
+  private static final long VISITOR_SECONDS = 180L * 24 * 3600;
+
   private final SiteSettings settings;
   private final Clock clock;
   private final Faults faults;
@@ -69,6 +71,19 @@ final class Sessions {
     } catch (NumberFormatException e) {
       return false;
     }
+  }
+
+  /** What any visitor gets at the first visit, before anybody has agreed to anything. */
+  static List<String> visitor() {
+    return List.of(
+        cookie("NID", "511=sim", VISITOR_SECONDS),
+        cookie("AEC", "AVcja2e", VISITOR_SECONDS),
+        cookie("SOCS", "CAAaBgiA", VISITOR_SECONDS));
+  }
+
+  /** Whether the person has answered the page that asks for consent. */
+  static boolean hasAnsweredConsent(Request request) {
+    return request.cookie("SOCS").filter(value -> value.startsWith("CAIS")).isPresent();
   }
 
   /** The cookies of a new session, as Set-Cookie values. */

@@ -1,7 +1,9 @@
 package photos.keepsake.simulator.site;
 
+import java.util.Set;
 import photos.keepsake.simulator.control.Counters;
 import photos.keepsake.simulator.control.Faults;
+import photos.keepsake.simulator.net.Delivery;
 import photos.keepsake.simulator.net.Handler;
 import photos.keepsake.simulator.net.Request;
 import photos.keepsake.simulator.net.Response;
@@ -9,6 +11,9 @@ import photos.keepsake.simulator.truth.SimulatedLibrary;
 
 /** The whole site: sends each request to the class of its host. Safe for many threads. */
 public final class Site implements Handler {
+  private static final Set<String> VISITED =
+      Set.of("photos.google.com", "accounts.google.com", "www.google.com", "consent.google.com");
+
   private final SiteContext context;
   private final PageShell shell;
   private final PhotosHost photos;
@@ -38,7 +43,9 @@ public final class Site implements Handler {
 
   private Response answer(Request request) {
     try {
-      return byHost(request);
+      boolean firstVisit = VISITED.contains(request.host()) && request.cookie("NID").isEmpty();
+      Response answer = byHost(request);
+      return firstVisit ? answer.withCookies(Sessions.visitor()) : answer;
     } catch (RuntimeException e) {
       // A bug of the simulator must not look like a fault of the site: it is counted apart.
       context.counters.count("errors");
@@ -49,6 +56,9 @@ public final class Site implements Handler {
 
   private Response byHost(Request request) {
     String host = request.host();
+    if (host.startsWith("silent-")) { // what a page asks that must hang
+      return Response.empty(200).with(Delivery.after(0, Delivery.Ending.SILENT));
+    }
     return switch (host) {
       case "photos.google.com" -> photos.handle(request);
       case "accounts.google.com" -> accounts.handle(request);

@@ -30,7 +30,7 @@ final class SiteContext {
     this.dice = new Dice(settings.seed());
     this.labels = Labels.of(settings.language());
     this.dates = new DateTexts(labels, settings.clock());
-    this.listings = new Listings(library, dice);
+    this.listings = new Listings(library);
     this.sessions = new Sessions(settings, faults, dice);
     this.grants = new Grants(dice);
   }
@@ -41,9 +41,18 @@ final class SiteContext {
 
   /** Whether the fault happens at a request about an item, under whichever of its keys. */
   boolean happens(Fault fault, SimulatedItem item) {
+    return faults.happens(fault, keysOf(item));
+  }
+
+  /** Whether the fault is on for an item, which says nothing about when it happens. */
+  boolean concerns(Fault fault, SimulatedItem item) {
+    return faults.concerns(fault, keysOf(item));
+  }
+
+  private static Set<String> keysOf(SimulatedItem item) {
     Set<String> keys = new HashSet<>(item.albums().values());
     keys.add(item.key());
-    return faults.happens(fault, keys);
+    return keys;
   }
 
   boolean happens(Fault fault) {

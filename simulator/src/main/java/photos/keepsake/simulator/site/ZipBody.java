@@ -7,16 +7,16 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import photos.keepsake.simulator.net.Body;
-import photos.keepsake.simulator.truth.SimulatedFile;
+import photos.keepsake.simulator.truth.Handout;
 
 /**
  * A zip that is made while it is sent; its length is not announced, as with the real one.
  *
- * @param files the entries, under their true names
+ * @param entries the files, under the names that they have in the zip
  * @param climbing entries are called {@code ../../name}
  * @param bomb one more entry, all zeros, that unpacks to a thousand times its size
  */
-record ZipBody(List<SimulatedFile> files, boolean climbing, boolean bomb) implements Body {
+record ZipBody(List<Handout.Entry> entries, boolean climbing, boolean bomb) implements Body {
   private static final long BOMB_BYTES = 8L * 1024 * 1024 * 1024;
   private static final int BLOCK = 1024 * 1024;
 
@@ -29,9 +29,9 @@ record ZipBody(List<SimulatedFile> files, boolean climbing, boolean bomb) implem
   public void writeTo(OutputStream out) throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(new NotClosing(out))) {
       zip.setLevel(Deflater.NO_COMPRESSION);
-      for (SimulatedFile file : files) {
-        zip.putNextEntry(new ZipEntry((climbing ? "../../" : "") + file.name()));
-        DownloadAnswers.copy(file, zip);
+      for (Handout.Entry entry : entries) {
+        zip.putNextEntry(new ZipEntry((climbing ? "../../" : "") + entry.name()));
+        DownloadAnswers.copy(entry.file(), zip);
         zip.closeEntry();
       }
       if (bomb) {

@@ -26,6 +26,7 @@ import photos.keepsake.simulator.media.Position;
  */
 final class ItemDraft {
   private static final Duration UPLOAD_DELAY_MAX = Duration.ofHours(6);
+  private static final int SHARED_WITH_PARTNER = 10;
   private static final int PHOTO_BYTES = 100_000;
   private static final int PHOTO_BYTES_SPREAD = 500_000;
   private static final int VIDEO_BYTES = 300_000;
@@ -62,10 +63,15 @@ final class ItemDraft {
    * @param clock what today is
    * @param sizeBytes of every file, where that was asked for
    * @param albums those that there are
+   * @param partner whose list some items are in too
    * @param previous when the item before this one was taken
    */
   record Setting(
-      Clock clock, OptionalLong sizeBytes, List<SimulatedAlbum> albums, Instant previous) {}
+      Clock clock,
+      OptionalLong sizeBytes,
+      List<SimulatedAlbum> albums,
+      Optional<String> partner,
+      Instant previous) {}
 
   /**
    * An ordinary landscape JPEG with every metadata, without a name yet.
@@ -78,8 +84,8 @@ final class ItemDraft {
     this.camera = Chance.one(List.of(Camera.values()), random);
     this.place = Place.any(random);
     this.shape = random.nextInt(4) == 0 ? Shape.PORTRAIT : Shape.LANDSCAPE;
-    this.offset = Optional.of(place.offset());
-    this.local = LocalDateTime.ofInstant(taken, place.offset());
+    this.offset = Optional.of(place.offsetAt(taken));
+    this.local = LocalDateTime.ofInstant(taken, place.offsetAt(taken));
     this.position = Optional.of(place.near(random));
   }
 
@@ -147,8 +153,7 @@ final class ItemDraft {
 
   /** Taken at the very second of the item before, whatever the zone. */
   ItemDraft atTimeOfPrevious() {
-    local = LocalDateTime.ofInstant(setting.previous(), place.offset());
-    return this;
+    return takenAt(setting.previous());
   }
 
   /** At home, some time ago but not before that day began, so many days back. */
@@ -168,7 +173,14 @@ final class ItemDraft {
   }
 
   ItemDraft takenYearsAgo(int years) {
-    local = LocalDateTime.ofInstant(now(), place.offset()).minusYears(years).withNano(0);
+    ZonedDateTime then = now().atZone(ZoneOffset.UTC).minusYears(years);
+    return takenAt(then.truncatedTo(ChronoUnit.SECONDS).toInstant());
+  }
+
+  private ItemDraft takenAt(Instant moment) {
+    ZoneOffset there = place.offsetAt(moment);
+    local = LocalDateTime.ofInstant(moment, there);
+    offset = Optional.of(there);
     return this;
   }
 
@@ -192,6 +204,12 @@ final class ItemDraft {
 
   ItemDraft withoutPosition() {
     position = Optional.empty();
+    return this;
+  }
+
+  /** As phones write it that know no place: 0 degrees north, 0 degrees east. */
+  ItemDraft atNullIsland() {
+    position = Optional.of(new Position(0, 0, 0));
     return this;
   }
 
@@ -243,7 +261,7 @@ final class ItemDraft {
     Instant takenAt = local.toInstant(offset.orElse(ZoneOffset.UTC));
     Instant uploaded = createdAt.orElseGet(() -> soonAfter(takenAt));
     List<SimulatedFile> files = files();
-    boolean motion = format == MediaFormat.MOTION_PHOTO;
+    setting.partner().ifPresent(this::shareWith);
     return new SimulatedItem(
         key,
         shownName.orElse(name),
@@ -254,13 +272,28 @@ final class ItemDraft {
         archived,
         edited,
         live,
-        motion,
+        motionClip(files.get(0)),
         unready,
         quirk,
         files,
         width(format),
         height(format),
         albums);
+  }
+
+  /** Some items are in the partner's list too, under one more key. */
+  private void shareWith(String partner) {
+    if (Chance.percent(SHARED_WITH_PARTNER, random)) {
+      albums.put(partner, Keys.next(random));
+    }
+  }
+
+  private Optional<SimulatedFile> motionClip(SimulatedFile still) {
+    String clip = name.replaceFirst("\\.[^.]*$", "") + ".mp4";
+    return still
+        .recipe()
+        .flatMap(MediaRecipe::film)
+        .map(film -> new SimulatedFile(FileRole.CLIP, clip, clip, "video/mp4", film));
   }
 
   private Instant soonAfter(Instant moment) {
@@ -285,7 +318,12 @@ final class ItemDraft {
   private SimulatedFile file(FileRole role, MediaFormat kind, String uploaded, String sent) {
     MediaRecipe recipe =
         new MediaRecipe(kind, random.nextLong(), size(kind), width(kind), height(kind), capture());
-    return new SimulatedFile(role, uploaded, sent, kind.mimeType(), recipe);
+    return new SimulatedFile(role, uploaded, sent, sentType(kind), recipe);
+  }
+
+  /** Where no name is sent a browser makes one up, with an extension for a type that it knows. */
+  private String sentType(MediaFormat kind) {
+    return quirk == NameQuirk.EMPTY ? "application/octet-stream" : kind.mimeType();
   }
 
   private Optional<Capture> capture() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import photos.keepsake.simulator.media.MediaFormat;
 
@@ -29,28 +30,49 @@ final class ItemGenerator {
 
   private final LibraryOptions options;
   private final Instant now;
+  private final Optional<String> partner;
   private final List<SimulatedAlbum> albums = new ArrayList<>();
 
   ItemGenerator(LibraryOptions options) {
     this.options = options;
     this.now = options.clock().instant();
+    this.partner =
+        isFull()
+            ? Optional.of(Keys.next(Chance.seeded(options.seed(), Long.MIN_VALUE)))
+            : Optional.empty();
     SplittableRandom random = Chance.seeded(options.seed(), Long.MAX_VALUE);
-    for (int i = 0; i < ALBUMS && options.mix() == LibraryOptions.Mix.FULL; i++) {
-      albums.add(new SimulatedAlbum(Keys.next(random), ALBUM_TITLES.get(i)));
+    for (int i = 0; i < ALBUMS && isFull(); i++) {
+      albums.add(new SimulatedAlbum(Keys.next(random), ALBUM_TITLES.get(i), share(i)));
     }
+  }
+
+  /** Of three albums one is shared. */
+  private Optional<SimulatedAlbum.Share> share(int album) {
+    SplittableRandom random = Chance.seeded(options.seed(), Long.MAX_VALUE - 1 - album);
+    return album % 3 == 1 ? Optional.of(Keys.share(random)) : Optional.empty();
   }
 
   List<SimulatedAlbum> albums() {
     return albums;
   }
 
+  /** The id of the partner who shares a list; a plain library has none. */
+  Optional<String> partner() {
+    return partner;
+  }
+
+  /** Whether the library is an awkward one, with stacks and a partner. */
+  boolean isFull() {
+    return options.mix() == LibraryOptions.Mix.FULL;
+  }
+
   /** The item with this index, 0 to any. */
   SimulatedItem item(int index) {
     ItemDraft draft = new ItemDraft(randomFor(index), takenAt(index), setting(index));
-    if (options.mix() == LibraryOptions.Mix.PLAIN) {
-      plain(draft, index);
-    } else {
+    if (isFull()) {
       full(draft, index);
+    } else {
+      plain(draft, index);
     }
     return draft.finish();
   }
@@ -62,7 +84,7 @@ final class ItemGenerator {
 
   private ItemDraft.Setting setting(int index) {
     return new ItemDraft.Setting(
-        options.clock(), options.sizeBytes(), albums, takenAt(Math.max(0, index - 1)));
+        options.clock(), options.sizeBytes(), albums, partner, takenAt(Math.max(0, index - 1)));
   }
 
   private void plain(ItemDraft draft, int index) {
@@ -116,7 +138,7 @@ final class ItemGenerator {
   /** Now and then at the very second of the item before, as in a burst. */
   private Instant takenAt(int index) {
     SplittableRandom random = randomFor(~index);
-    if (index > 0 && options.mix() == LibraryOptions.Mix.FULL && Chance.percent(5, random)) {
+    if (index > 0 && isFull() && Chance.percent(5, random)) {
       return takenAt(index - 1);
     }
     long seconds = random.nextLong(SPAN.minus(MARGIN).toSeconds());

@@ -6,6 +6,8 @@ import java.util.SplittableRandom;
 final class Keys {
   private static final String PREFIX = "AF1Qip";
   private static final int RANDOM_CHARACTERS = 38;
+  private static final int SHARE_CHARACTERS = 62;
+  private static final int SHARE_KEY_CHARACTERS = 32;
   private static final int CHARACTERS_PER_LONG = 10;
   private static final String ALPHABET =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
@@ -13,12 +15,22 @@ final class Keys {
   private Keys() {}
 
   static String next(SplittableRandom random) {
-    StringBuilder key = new StringBuilder(PREFIX.length() + RANDOM_CHARACTERS).append(PREFIX);
+    return PREFIX + text(RANDOM_CHARACTERS, random);
+  }
+
+  /** The token and the key of a shared link. */
+  static SimulatedAlbum.Share share(SplittableRandom random) {
+    String token = PREFIX + text(SHARE_CHARACTERS, random);
+    return new SimulatedAlbum.Share(token, text(SHARE_KEY_CHARACTERS, random));
+  }
+
+  private static String text(int length, SplittableRandom random) {
+    StringBuilder text = new StringBuilder(length);
     long bits = 0;
-    for (int i = 0; i < RANDOM_CHARACTERS; i++) {
+    for (int i = 0; i < length; i++) {
       bits = i % CHARACTERS_PER_LONG == 0 ? random.nextLong() : bits >>> 6;
-      key.append(ALPHABET.charAt((int) bits & 63));
+      text.append(ALPHABET.charAt((int) bits & 63));
     }
-    return key.toString();
+    return text.toString();
   }
 }

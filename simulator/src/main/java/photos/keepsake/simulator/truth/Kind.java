@@ -2,22 +2,11 @@ package photos.keepsake.simulator.truth;
 
 /** What the site calls an item, as its labels begin: "Photo - Landscape - ...". */
 public enum Kind {
-  PHOTO("Photo"),
-  VIDEO("Video"),
-  ANIMATION("Animation"),
+  PHOTO,
+  VIDEO,
+  ANIMATION,
   /** Made by the site itself; never handed out. */
-  HIGHLIGHT_VIDEO("Highlight video");
-
-  private final String label;
-
-  Kind(String label) {
-    this.label = label;
-  }
-
-  /** The English word of the label. */
-  public String label() {
-    return label;
-  }
+  HIGHLIGHT_VIDEO;
 
   /** Whether its viewer shows a film. */
   public boolean isVideo() {

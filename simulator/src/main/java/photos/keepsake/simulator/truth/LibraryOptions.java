@@ -24,7 +24,7 @@ public record LibraryOptions(int count, long seed, OptionalLong sizeBytes, Mix m
     /** Ordinary photos and videos with ordinary names, all downloadable. */
     PLAIN,
     /**
-     * Every kind and awkwardness that the contract knows. The first 40 items have each at least
+     * Every kind and awkwardness that the contract knows. The first 41 items have each at least
      * once; a smaller library has those that matter most.
      */
     FULL

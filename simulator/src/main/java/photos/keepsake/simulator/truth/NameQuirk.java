@@ -10,9 +10,12 @@ public enum NameQuirk {
   EMPTY,
   /** The download is called "download". */
   DOWNLOAD,
-  /** The name that is sent is percent-encoded. */
+  /** The panel shows the percent-encoded form of the name that is sent. */
   URL_ENCODED,
-  /** A name that would harm a careless disk: separators, reserved names, dots, trailing blanks. */
+  /**
+   * A name that would harm a careless disk: separators, reserved names, dots, trailing blanks. The
+   * panel and the entries of a zip have it as it is; a download's own name is made harmless.
+   */
   HOSTILE,
   /** Accents as separate characters in what is sent, as a Mac writes them; composed where shown. */
   NFD,

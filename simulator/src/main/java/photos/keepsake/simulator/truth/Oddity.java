@@ -9,7 +9,9 @@ import photos.keepsake.simulator.media.MediaFormat;
  * Everything about an item that has bitten a downloader, one constant each. The order matters: the
  * n-th item of a full library is the n-th oddity, so that a small library has the first ones.
  *
- * <p>What names the site changes, and how, is taken from the page contract, section 6, "Names".
+ * <p>What names the site changes, and how, is taken from the page contract, section 6, "Names": it
+ * sends {@code _} for characters that it does not like and no leading dots, whatever the panel
+ * says. The panel may show a percent-encoded form of what is sent (gphotos-sync, issue 21).
  */
 enum Oddity {
   TODAY(draft -> draft.takenRecently(Duration.ofMinutes(40), 0)),
@@ -28,16 +30,18 @@ enum Oddity {
   IN_ONE_ALBUM(draft -> draft.inAlbums(1).oddName(NameQuirk.SAME_NAME, "IMG_0007.JPG")),
   IN_TWO_ALBUMS(
       draft -> draft.inAlbums(2).oddName(NameQuirk.SAME_NAME, "IMG_0007.JPG").atTimeOfPrevious()),
-  ESCAPING(draft -> draft.oddName(NameQuirk.HOSTILE, "../../escape.jpg")),
+  ESCAPING(
+      draft ->
+          draft.names(NameQuirk.HOSTILE, "../../escape.jpg", "../../escape.jpg", "____escape.jpg")),
   EMPTY_NAME(draft -> draft.names(NameQuirk.EMPTY, "IMG_3001.JPG", "IMG_3001.JPG", "")),
   DOWNLOAD(draft -> draft.names(NameQuirk.DOWNLOAD, "IMG_3002.JPG", "IMG_3002.JPG", "download")),
   URL_ENCODED(
       draft ->
           draft.names(
               NameQuirk.URL_ENCODED,
-              "Caf\u00E9 100% & more.jpg",
-              "Caf\u00E9 100% & more.jpg",
-              "Caf%C3%A9%20100%25%20%26%20more.jpg")),
+              "IMG_20141114_125316%3Anopm%3A.jpg",
+              "IMG_20141114_125316%253Anopm%253A.jpg",
+              "IMG_20141114_125316%3Anopm%3A.jpg")),
   MANGLED(
       draft ->
           draft.names(
@@ -67,13 +71,23 @@ enum Oddity {
   LATE_UPLOAD(draft -> draft.takenYearsAgo(13).uploadedAt(draft.now().minus(Duration.ofHours(30)))),
   IN_THREE_ALBUMS(draft -> draft.format(MediaFormat.HEIC).inAlbums(3).offsetNotInFile()),
   RESERVED_NAME(draft -> draft.oddName(NameQuirk.HOSTILE, "con.jpg")),
-  SEPARATORS(draft -> draft.oddName(NameQuirk.HOSTILE, "a/b\\c:d*e?.jpg")),
+  SEPARATORS(
+      draft ->
+          draft.names(NameQuirk.HOSTILE, "a/b\\c:d*e?.jpg", "a/b\\c:d*e?.jpg", "a_b_c_d_e_.jpg")),
   LEADING_DOTS(
       draft ->
           draft
               .takenRecently(Duration.ofMinutes(100), 1)
               .names(NameQuirk.HOSTILE, "..hidden.jpg", "..hidden.jpg", "hidden.jpg")),
-  TRAILING_BLANKS(draft -> draft.takenThisYear().oddName(NameQuirk.HOSTILE, " trailing.jpg. . ")),
+  TRAILING_BLANKS(
+      draft ->
+          draft
+              .takenThisYear()
+              .names(
+                  NameQuirk.HOSTILE,
+                  " trailing.jpg. . ",
+                  " trailing.jpg. . ",
+                  "_trailing.jpg._._")),
   EMOJI(
       draft ->
           draft
@@ -92,7 +106,8 @@ enum Oddity {
                   NameQuirk.HOSTILE,
                   "tab\tnew\nline\u202Egpj.jpg",
                   "tab\tnew\nline\u202Egpj.jpg",
-                  "tab_new_line\u202Egpj.jpg"));
+                  "tab_new_line\u202Egpj.jpg")),
+  NULL_ISLAND(ItemDraft::atNullIsland);
 
   private static final int NAME_CHARACTERS = 250;
 

@@ -89,7 +89,7 @@ final class PhotoFolder {
         false,
         false,
         false,
-        false,
+        Optional.empty(),
         Undownloadable.NONE,
         NameQuirk.NONE,
         List.of(file),

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import photos.keepsake.simulator.media.MediaContent;
+import photos.keepsake.simulator.media.MediaRecipe;
 
 /**
  * One file behind an item. Its hashes are computed when they are first asked for, once, and kept.
@@ -45,7 +46,9 @@ public final class SimulatedFile {
     return name;
   }
 
-  /** What the site puts into Content-Disposition, verbatim; may be empty or hostile. */
+  /**
+   * What the site puts into Content-Disposition, verbatim, when the file comes alone; may be empty.
+   */
   public String sentName() {
     return sentName;
   }
@@ -58,6 +61,11 @@ public final class SimulatedFile {
   /** The exact length, known without reading. */
   public long sizeBytes() {
     return content.sizeBytes();
+  }
+
+  /** How the bytes are made; empty for a file on disk. */
+  Optional<MediaRecipe> recipe() {
+    return content instanceof MediaRecipe recipe ? Optional.of(recipe) : Optional.empty();
   }
 
   /** A new stream over the bytes; see {@link MediaContent#open}. */

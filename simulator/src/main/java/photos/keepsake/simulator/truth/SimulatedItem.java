@@ -21,14 +21,16 @@ import java.util.Optional;
  * @param archived listed in the archive and not in the main grid
  * @param edited plain download gives the edited version, "Download original" the original
  * @param livePhoto an Apple live photo: a still and a clip, handed out as one zip
- * @param motionPhoto an Android motion photo: one JPEG with a film behind its end
+ * @param motionClip the film behind the end of an Android motion photo, which is one JPEG; it can
+ *     be had alone, but it is no file of its own
  * @param unready whether and how it cannot be downloaded
  * @param quirk what is odd about its names
  * @param files at least one, the original or the still first; also there for an item that cannot be
  *     downloaded, so that it can become ready later
  * @param width pixels
  * @param height pixels
- * @param albums by album id, the key of this item inside that album; never the library key
+ * @param albums by album id, the key of this item inside that album; never the library key. A
+ *     partner's list counts as an album
  */
 public record SimulatedItem(
     String key,
@@ -40,7 +42,7 @@ public record SimulatedItem(
     boolean archived,
     boolean edited,
     boolean livePhoto,
-    boolean motionPhoto,
+    Optional<SimulatedFile> motionClip,
     Undownloadable unready,
     NameQuirk quirk,
     List<SimulatedFile> files,
@@ -57,6 +59,11 @@ public record SimulatedItem(
   /** Whether the site hands it out. */
   public boolean isDownloadable() {
     return unready == Undownloadable.NONE;
+  }
+
+  /** Whether it is an Android motion photo. */
+  public boolean motionPhoto() {
+    return motionClip.isPresent();
   }
 
   /** As its labels say. */
@@ -86,7 +93,7 @@ public record SimulatedItem(
         archived,
         edited,
         livePhoto,
-        motionPhoto,
+        motionClip,
         state,
         quirk,
         files,

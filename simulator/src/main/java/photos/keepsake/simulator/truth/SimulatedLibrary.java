@@ -1,8 +1,11 @@
 package photos.keepsake.simulator.truth;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -11,9 +14,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Everything the site holds. Items may come and go while it runs; every list that was given out
@@ -26,15 +31,49 @@ public final class SimulatedLibrary {
   private static final Comparator<SimulatedItem> NEWEST_FIRST =
       Comparator.comparing(SimulatedItem::takenAt).reversed().thenComparing(SimulatedItem::key);
 
+  /** Of so many photos one is the top of a stack. */
+  private static final int STACK_EVERY = 25;
+
+  private static final int STACK_MAX = 9;
+
   /** The lists at one moment, all newest first. */
   private record Listing(
-      List<SimulatedItem> all, List<SimulatedItem> grid, List<SimulatedItem> archive) {
+      List<SimulatedItem> all,
+      List<SimulatedItem> grid,
+      List<SimulatedItem> archive,
+      List<SimulatedItem> trash) {
 
-    static Listing of(List<SimulatedItem> sorted) {
+    static Listing of(List<SimulatedItem> all, List<SimulatedItem> trash) {
       return new Listing(
-          Collections.unmodifiableList(sorted),
-          sorted.stream().filter(item -> !item.archived()).toList(),
-          sorted.stream().filter(SimulatedItem::archived).toList());
+          Collections.unmodifiableList(all),
+          all.stream().filter(item -> !item.archived()).toList(),
+          all.stream().filter(SimulatedItem::archived).toList(),
+          Collections.unmodifiableList(trash));
+    }
+
+    Listing with(SimulatedItem item) {
+      return of(added(all, item), trash);
+    }
+
+    Listing without(SimulatedItem item) {
+      return of(removed(all, item), removed(trash, item));
+    }
+
+    Listing withTrashed(SimulatedItem item) {
+      return of(removed(all, item), added(trash, item));
+    }
+
+    private static List<SimulatedItem> added(List<SimulatedItem> sorted, SimulatedItem item) {
+      List<SimulatedItem> more = new ArrayList<>(sorted);
+      int found = Collections.binarySearch(sorted, item, NEWEST_FIRST);
+      more.add(found < 0 ? -found - 1 : found, item);
+      return more;
+    }
+
+    private static List<SimulatedItem> removed(List<SimulatedItem> sorted, SimulatedItem item) {
+      List<SimulatedItem> fewer = new ArrayList<>(sorted);
+      fewer.remove(item);
+      return fewer;
     }
   }
 
@@ -52,7 +91,7 @@ public final class SimulatedLibrary {
     items.forEach(this::index);
     List<SimulatedItem> sorted = new ArrayList<>(items);
     sorted.sort(NEWEST_FIRST);
-    this.listing = Listing.of(sorted);
+    this.listing = Listing.of(sorted, List.of());
   }
 
   /** A library out of nothing but its options. */
@@ -68,15 +107,19 @@ public final class SimulatedLibrary {
    * file's own bytes, name and taken time (its modification time where it has none).
    *
    * @param seed of the keys
+   * @param clock what today is
    * @throws IOException when the folder cannot be read
    */
-  public static SimulatedLibrary ofPhotos(Path folder, long seed) throws IOException {
+  public static SimulatedLibrary ofPhotos(Path folder, long seed, Clock clock) throws IOException {
     ItemGenerator generator =
-        new ItemGenerator(LibraryOptions.of(0, seed, LibraryOptions.Mix.PLAIN));
+        new ItemGenerator(LibraryOptions.of(0, seed, LibraryOptions.Mix.PLAIN).withClock(clock));
     return new SimulatedLibrary(new PhotoFolder(folder, seed).items(), generator);
   }
 
-  /** Every item, archived ones too, newest first by taken time; equal times in a stable order. */
+  /**
+   * Every item, archived ones too, newest first by taken time; equal times in a stable order. What
+   * is in the trash is not among them.
+   */
   public List<SimulatedItem> items() {
     return listing.all();
   }
@@ -89,6 +132,47 @@ public final class SimulatedLibrary {
   /** The archived items, newest first. */
   public List<SimulatedItem> archive() {
     return listing.archive();
+  }
+
+  /** What somebody threw away, newest first; it is still found by its key. */
+  public List<SimulatedItem> trash() {
+    return listing.trash();
+  }
+
+  /** The id of the partner who shares a list; that list is the "album" of this id. */
+  public Optional<String> partner() {
+    return generator.partner();
+  }
+
+  /** Everything that the menu of an item offers to download, the plain download first. */
+  public List<Handout> handouts(SimulatedItem item) {
+    return Handout.of(item, stackOf(item));
+  }
+
+  /**
+   * The stack that an item is the top of, itself first: some ordinary photos have the next older
+   * ones of the grid below them, which are listed all the same. Empty for all other items.
+   */
+  public List<SimulatedItem> stackOf(SimulatedItem item) {
+    SplittableRandom random = new SplittableRandom(item.key().hashCode());
+    boolean top = generator.isFull() && isStackable(item) && random.nextInt(STACK_EVERY) == 0;
+    if (!top) {
+      return List.of();
+    }
+    List<SimulatedItem> grid = listing.grid();
+    int at = Collections.binarySearch(grid, item, NEWEST_FIRST);
+    List<SimulatedItem> stack =
+        grid.stream()
+            .skip(Math.max(0, at))
+            .filter(SimulatedLibrary::isStackable)
+            .limit(random.nextInt(2, STACK_MAX + 1))
+            .toList();
+    return at >= 0 && stack.size() > 1 ? stack : List.of();
+  }
+
+  private static boolean isStackable(SimulatedItem item) {
+    boolean onePhoto = item.kind() == Kind.PHOTO && item.files().size() == 1;
+    return onePhoto && item.isDownloadable() && !item.archived();
   }
 
   /** All albums, also those that hold nothing. */
@@ -114,10 +198,7 @@ public final class SimulatedLibrary {
   public void add(SimulatedItem item) {
     synchronized (changes) {
       index(item);
-      List<SimulatedItem> sorted = new ArrayList<>(listing.all());
-      int found = Collections.binarySearch(sorted, item, NEWEST_FIRST);
-      sorted.add(found < 0 ? -found - 1 : found, item);
-      listing = Listing.of(sorted);
+      listing = listing.with(item);
     }
   }
 
@@ -134,7 +215,14 @@ public final class SimulatedLibrary {
     return item;
   }
 
-  /** Takes the item with this library key away; empty when there is none. */
+  /** Puts an item into the trash: off every other list, but still found by its key. */
+  public void trash(SimulatedItem item) {
+    synchronized (changes) {
+      listing = listing.withTrashed(item);
+    }
+  }
+
+  /** Takes the item with this library key away for good; empty when there is none. */
   public Optional<SimulatedItem> remove(String key) {
     synchronized (changes) {
       SimulatedItem item = byKey.get(key);
@@ -143,32 +231,28 @@ public final class SimulatedLibrary {
       }
       byKey.remove(key);
       item.albums().values().forEach(byKey::remove);
-      List<SimulatedItem> sorted = new ArrayList<>(listing.all());
-      sorted.remove(Collections.binarySearch(sorted, item, NEWEST_FIRST));
-      listing = Listing.of(sorted);
+      listing = listing.without(item);
       return Optional.of(item);
     }
   }
 
   /** The manifest, with hashes: reads every file that was not hashed yet, on all cores. */
   public String manifestJson() {
-    hashEveryFile();
-    return Manifest.json(this, true);
-  }
-
-  /** The manifest without hashes, at once; for libraries that are too large to be read. */
-  public String manifestJsonWithoutHashes() {
-    return Manifest.json(this, false);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    writeManifest(out);
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   /** Writes the manifest with hashes as UTF-8, item by item, and leaves the stream open. */
   public void writeManifest(OutputStream out) {
     hashEveryFile();
-    Manifest.write(this, out, true);
+    Manifest.write(this, out);
   }
 
   private void hashEveryFile() {
-    items().parallelStream().flatMap(item -> item.files().stream()).forEach(SimulatedFile::sha1);
+    items().parallelStream()
+        .flatMap(item -> Stream.concat(item.files().stream(), item.motionClip().stream()))
+        .forEach(SimulatedFile::sha1);
   }
 
   private void index(SimulatedItem item) {

@@ -43,6 +43,15 @@ class FaultsTest {
   }
 
   @Test
+  void whetherAFaultConcernsAnItemIsNoHappening() {
+    faults.on(Fault.KEY_LOST, FaultScope.next(1).forItem("key"));
+    assertThat(faults.concerns(Fault.KEY_LOST, Set.of("key"))).isTrue();
+    assertThat(faults.concerns(Fault.KEY_LOST, Set.of("other"))).isFalse();
+    assertThat(faults.fired(Fault.KEY_LOST)).isZero();
+    assertThat(faults.happens(Fault.KEY_LOST, Set.of("key"))).isTrue();
+  }
+
+  @Test
   void whatHappenedIsStillKnownWhenTheFaultIsOff() {
     faults.on(Fault.PAGE_500, FaultScope.next(1));
     times(3);

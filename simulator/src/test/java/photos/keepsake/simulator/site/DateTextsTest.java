@@ -56,7 +56,8 @@ class DateTextsTest {
     DateTexts en = in("en");
     assertThat(en.heading(LocalDate.parse("2026-03-10"))).isEqualTo("Today");
     assertThat(en.heading(LocalDate.parse("2026-03-09"))).isEqualTo("Yesterday");
-    assertThat(en.heading(LocalDate.parse("2026-03-04"))).isEqualTo("Wednesday");
+    assertThat(en.heading(LocalDate.parse("2026-03-05"))).isEqualTo("Thursday");
+    assertThat(en.heading(LocalDate.parse("2026-03-04"))).isEqualTo("Wed, Mar 4");
     assertThat(en.heading(LocalDate.parse("2026-03-03"))).isEqualTo("Tue, Mar 3");
     assertThat(en.heading(LocalDate.parse("2025-02-03"))).isEqualTo("Mon, Feb 3, 2025");
   }

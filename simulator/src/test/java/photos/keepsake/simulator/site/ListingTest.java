@@ -84,7 +84,7 @@ class ListingTest {
 
   @Test
   void anItemHasAnotherKeyInAnAlbum() {
-    Place album = site.listings.placeOf(site.listings.albums().get(0));
+    Place album = Listings.placeOf(site.listings.albums().get(0));
     Listing listing = of(album);
     SimulatedItem item = listing.get(0);
     assertThat(listing.keyOf(item)).isNotEqualTo(item.key());

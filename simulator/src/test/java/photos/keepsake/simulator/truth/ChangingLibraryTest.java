@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -102,13 +104,73 @@ class ChangingLibraryTest {
       assertThat(Instant.parse(node.get("takenAt").asString())).isEqualTo(item.takenAt());
       assertThat(node.get("reason").isNull()).isEqualTo(item.isDownloadable());
       assertThat(node.get("files")).hasSize(item.isDownloadable() ? item.files().size() : 0);
+      assertThat(node.get("unready").asString()).isEqualTo(item.unready().name());
+      assertThat(node.get("width").asInt()).isEqualTo(item.width());
     }
   }
 
   @Test
-  void theManifestWithoutHashesIsThereAtOnceForALargeLibrary() {
-    SimulatedLibrary large = SimulatedLibrary.generate(LibraryOptions.of(20_000, 5, Mix.FULL));
-    assertThat(large.manifestJsonWithoutHashes()).contains("sizeBytes").doesNotContain("sha1");
+  void theManifestTellsWhatIsReallySentForEachEntryOfTheMenu() {
+    SimulatedLibrary many = SimulatedLibrary.generate(LibraryOptions.of(300, 5, Mix.FULL));
+    JsonNode items = JsonMapper.shared().readTree(many.manifestJson()).get("items");
+    Set<String> seen = new HashSet<>();
+    for (JsonNode node : items) {
+      if (node.get("downloadable").asBoolean()) {
+        SimulatedItem item = many.byKey(node.get("key").asString()).orElseThrow();
+        JsonNode plain = node.get("downloads").get(0);
+        assertThat(plain.get("version").asString()).isEqualTo("PLAIN");
+        assertThat(plain.get("zip").asBoolean()).isEqualTo(item.livePhoto());
+        assertThat(node.get("files").get(0).get("sentName").isNull()).isEqualTo(item.livePhoto());
+        node.get("downloads").forEach(download -> seen.add(download.get("version").asString()));
+        assertThat(node.get("downloads").toString().contains("VIDEO"))
+            .isEqualTo(item.motionPhoto() || item.livePhoto());
+      }
+    }
+    assertThat(seen).containsExactlyInAnyOrder("PLAIN", "ORIGINAL", "VIDEO", "ALL");
+  }
+
+  @Test
+  void aStackIsDownloadedAsItsTopAndTheNextOlderPhotos() {
+    SimulatedLibrary many = SimulatedLibrary.generate(LibraryOptions.of(300, 5, Mix.FULL));
+    SimulatedItem top =
+        many.grid().stream()
+            .filter(item -> !many.stackOf(item).isEmpty())
+            .findFirst()
+            .orElseThrow();
+    List<SimulatedItem> stack = many.stackOf(top);
+    assertThat(stack).startsWith(top).hasSizeBetween(2, 9).isSubsetOf(many.grid());
+    Handout all =
+        many.handouts(top).stream()
+            .filter(handout -> handout.version() == DownloadVersion.ALL)
+            .findFirst()
+            .orElseThrow();
+    assertThat(all.zip()).isTrue();
+    assertThat(all.entries())
+        .extracting(entry -> entry.file())
+        .containsExactlyElementsOf(stack.stream().map(item -> item.files().get(0)).toList());
+    assertThat(all.entries()).extracting(Handout.Entry::name).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theManifestGivesTheAddressOfASharedAlbumAndOfThePartner() {
+    JsonNode manifest = JsonMapper.shared().readTree(library.manifestJson());
+    assertThat(manifest.get("albums").get(0).get("address").asString()).startsWith("/album/");
+    assertThat(manifest.get("albums").get(1).get("address").asString())
+        .matches("/share/AF1Qip[\\w-]{62}\\?key=[\\w-]{32}");
+    assertThat(manifest.get("partner").get("items")).isNotEmpty();
+  }
+
+  @Test
+  void whatIsInTheTrashIsOffEveryListButStillFoundByItsKey() {
+    SimulatedItem item = library.grid().get(4);
+    library.trash(item);
+    assertThat(library.items()).hasSize(59).doesNotContain(item);
+    assertThat(library.grid()).doesNotContain(item);
+    assertThat(library.trash()).containsExactly(item);
+    assertThat(library.byKey(item.key())).contains(item);
+    library.remove(item.key());
+    assertThat(library.trash()).isEmpty();
+    assertThat(library.byKey(item.key())).isEmpty();
   }
 
   private Void addHundredAndRemoveHalf() {

@@ -9,10 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -28,20 +31,21 @@ class GeneratedLibraryTest {
   private static final LocalDate TODAY = LocalDate.now(CLOCK);
 
   @Test
-  void thereAreFortyOddities() {
-    assertThat(Oddity.values()).hasSize(40);
+  void thereAreFortyOneOddities() {
+    assertThat(Oddity.values()).hasSize(41);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 77, -5})
   void fortyItemsContainEveryKindAndAwkwardness(long seed) {
-    List<SimulatedItem> items = library(40, seed, Mix.FULL).items();
+    SimulatedLibrary library = library(40, seed, Mix.FULL);
+    List<SimulatedItem> items = library.items();
     assertThat(each(items, SimulatedItem::kind)).containsExactlyInAnyOrder(Kind.values());
     assertThat(each(items, SimulatedItem::unready))
         .containsExactlyInAnyOrder(Undownloadable.values());
     assertThat(each(items, SimulatedItem::quirk)).containsExactlyInAnyOrder(NameQuirk.values());
     assertThat(each(items, SimulatedItem::shape)).containsExactlyInAnyOrder(Shape.values());
-    assertThat(each(items, item -> item.albums().size())).contains(0, 1, 2, 3);
+    assertThat(each(items, item -> albumsWith(item, library))).contains(0L, 1L, 2L, 3L);
     assertThat(each(items, item -> item.files().get(0).mimeType()))
         .containsExactlyInAnyOrder(
             "image/jpeg",
@@ -51,7 +55,8 @@ class GeneratedLibraryTest {
             "image/webp",
             "image/x-adobe-dng",
             "video/mp4",
-            "video/quicktime");
+            "video/quicktime",
+            "application/octet-stream");
     assertSome(items, SimulatedItem::archived);
     assertSome(items, SimulatedItem::motionPhoto);
     assertSome(items, item -> item.offset().isEmpty());
@@ -85,13 +90,27 @@ class GeneratedLibraryTest {
     List<SimulatedItem> items = library(40, 3, Mix.FULL).items();
     assertThat(sentName(items, NameQuirk.EMPTY)).isEmpty();
     assertThat(sentName(items, NameQuirk.DOWNLOAD)).isEqualTo("download");
-    assertThat(sentName(items, NameQuirk.URL_ENCODED)).contains("%20");
+    assertThat(with(items, NameQuirk.URL_ENCODED).fileName())
+        .isEqualTo(sentName(items, NameQuirk.URL_ENCODED).replace("%", "%25"));
     assertThat(with(items, NameQuirk.LONG).fileName()).hasSize(250);
     assertThat(with(items, NameQuirk.CONVERTED_EXTENSION).fileName())
         .isNotEqualTo(sentName(items, NameQuirk.CONVERTED_EXTENSION));
     assertThat(with(items, NameQuirk.NFD).fileName()).isNotEqualTo(sentName(items, NameQuirk.NFD));
-    assertThat(items.stream().flatMap(item -> item.files().stream()).map(SimulatedFile::sentName))
-        .noneMatch(name -> name.contains("\n") || name.contains("\r"));
+  }
+
+  @Test
+  void aHostileNameIsShownAsItIsAndSentHarmless() {
+    List<SimulatedItem> hostile =
+        library(40, 3, Mix.FULL).items().stream()
+            .filter(item -> item.quirk() == NameQuirk.HOSTILE)
+            .toList();
+    assertThat(hostile).extracting(SimulatedItem::fileName).contains("../../escape.jpg");
+    assertThat(hostile)
+        .extracting(item -> item.files().get(0).name())
+        .containsExactlyElementsOf(hostile.stream().map(SimulatedItem::fileName).toList());
+    assertThat(hostile)
+        .extracting(item -> item.files().get(0).sentName())
+        .noneMatch(name -> name.matches("(?s)^[. ].*|.*[/\\\\:*?\\p{Cntrl}].*|.*[. ]$"));
   }
 
   @Test
@@ -158,6 +177,23 @@ class GeneratedLibraryTest {
   }
 
   @Test
+  void clocksShowSummerAndWinterTimeAsThePlaceHasThem() {
+    Map<Integer, Set<ZoneOffset>> byMonth = new HashMap<>();
+    for (SimulatedItem item : library(3_000, 3, Mix.FULL).items()) {
+      item.offset()
+          .ifPresent(
+              offset ->
+                  byMonth
+                      .computeIfAbsent(item.takenLocal().getMonthValue(), month -> new HashSet<>())
+                      .add(offset));
+    }
+    assertThat(byMonth.get(1)).contains(ZoneOffset.ofHours(1), ZoneOffset.ofHours(-8));
+    assertThat(byMonth.get(7))
+        .contains(ZoneOffset.ofHours(2))
+        .doesNotContain(ZoneOffset.ofHours(-8));
+  }
+
+  @Test
   void aHundredThousandItemsAreThereAtOnce() {
     SimulatedLibrary library = library(100_000, 4, Mix.FULL);
     assertThat(library.items()).hasSize(100_000);
@@ -176,6 +212,10 @@ class GeneratedLibraryTest {
 
   private static <T> Set<T> each(List<SimulatedItem> items, Function<SimulatedItem, T> fact) {
     return items.stream().map(fact).collect(Collectors.toSet());
+  }
+
+  private static long albumsWith(SimulatedItem item, SimulatedLibrary library) {
+    return library.albums().stream().filter(a -> item.albums().containsKey(a.id())).count();
   }
 
   private static void assertSome(List<SimulatedItem> items, Predicate<SimulatedItem> wanted) {

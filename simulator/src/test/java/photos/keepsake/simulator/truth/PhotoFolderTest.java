@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -25,6 +26,8 @@ import photos.keepsake.simulator.media.MediaRecipe;
 
 class PhotoFolderTest {
   private static final Instant MODIFIED = Instant.parse("2019-03-04T05:06:07.89Z");
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-05-06T09:30:15Z"), ZoneOffset.UTC);
   private static final LocalDateTime LOCAL = LocalDateTime.of(2017, 8, 9, 10, 11, 12);
   private static final ZoneOffset OFFSET = ZoneOffset.ofHours(9);
 
@@ -71,7 +74,7 @@ class PhotoFolderTest {
     for (String name : List.of("README.md", "notes.txt", "a.jpg", "b.AVIF", "c.mkv", "jpg")) {
       Files.writeString(below.resolve(name), name);
     }
-    assertThat(SimulatedLibrary.ofPhotos(folder, 1).items())
+    assertThat(SimulatedLibrary.ofPhotos(folder, 1, CLOCK).items())
         .extracting(SimulatedItem::fileName)
         .containsExactlyInAnyOrder("a.jpg", "b.AVIF", "c.mkv");
   }
@@ -80,7 +83,7 @@ class PhotoFolderTest {
   void everyRealPhotoKeepsItsBytes() throws Exception {
     String samples = System.getenv("KEEPSAKE_SAMPLE_PHOTOS");
     assumeTrue(samples != null, "KEEPSAKE_SAMPLE_PHOTOS is not set: no real photos to try");
-    SimulatedLibrary library = SimulatedLibrary.ofPhotos(Path.of(samples), 1);
+    SimulatedLibrary library = SimulatedLibrary.ofPhotos(Path.of(samples), 1, CLOCK);
     try (Stream<Path> files = Files.list(Path.of(samples))) {
       long photos = files.filter(file -> !file.toString().endsWith(".md")).count();
       assertThat(library.items()).hasSize((int) photos);
@@ -94,8 +97,15 @@ class PhotoFolderTest {
     assertThat(library.manifestJson()).contains("\"IMG_2682.heic\"");
   }
 
+  @Test
+  void aPhotoThatComesLaterIsUploadedByTheGivenClock() throws Exception {
+    SimulatedLibrary library = SimulatedLibrary.ofPhotos(folder, 1, CLOCK);
+    SimulatedItem late = library.addPhoto("a.jpg", CLOCK.instant());
+    assertThat(late.createdAt()).isEqualTo(CLOCK.instant());
+  }
+
   private SimulatedItem onlyItem() throws Exception {
-    List<SimulatedItem> items = SimulatedLibrary.ofPhotos(folder, 1).items();
+    List<SimulatedItem> items = SimulatedLibrary.ofPhotos(folder, 1, CLOCK).items();
     assertThat(items).hasSize(1);
     return items.get(0);
   }

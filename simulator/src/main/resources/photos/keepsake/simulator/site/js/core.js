@@ -40,11 +40,37 @@ async function ask(what, parameters, method) {
   return answer.json();
 }
 
+// Asks and stops the page until the answer is there; nothing comes of it when there is none.
+function askNow(what, parameters) {
+  const query = new URLSearchParams({ place: boot.place.id, auth: boot.place.auth, ...parameters });
+  const request = new XMLHttpRequest();
+  request.open('POST', boot.data + what + '?' + query, false);
+  try {
+    request.send();
+    return JSON.parse(request.responseText);
+  } catch (e) {
+    return {};
+  }
+}
+
+// For ever, without work for the processor: the request is never answered. Each has a host of its
+// own, since a browser opens but six connections to one.
+function hang() {
+  const request = new XMLHttpRequest();
+  request.open('GET', `https://silent-${Math.floor(Math.random() * 1e9)}.gstatic.com/`, false);
+  try {
+    request.send();
+  } catch (e) {
+    return; // the browser gave up before the tab was closed
+  }
+}
+
 const write = (what) => ask('write', { what }, 'POST').catch(() => {});
 
-function toast(text, ms) {
-  const node = el('div', {}, text);
-  document.getElementById('toasts').append(node);
+function toast(text, ms, landmark) {
+  const marks = landmark ? { role: 'status', 'aria-live': 'polite' } : {};
+  const node = el('div', { class: 'toast', ...marks }, text);
+  document.body.append(node);
   setTimeout(() => node.remove(), ms);
 }
 

@@ -1,16 +1,33 @@
 // Downloads: the page asks the server for a signed URL and then navigates to it.
-const dialogIsOpen = () => !!popups.querySelector('[role=alertdialog]');
+const dialogIsOpen = () => !!popups.querySelector('.dialog');
 
-function processingDialog() {
+// Nothing is known of these but the label, the text and the button: half have landmarks, half none.
+const hasLandmarks = (item) => dice('landmarks', item.k) < 0.5;
+
+function processingDialog(item) {
   if (dialogIsOpen()) return;
-  const dialog = el('div', { role: 'alertdialog', class: 'dialog', 'aria-label': L.processing },
-    el('p', {}, L.processing), el('button', { onclick: () => dialog.remove() }, L.ok));
+  const landmarks = hasLandmarks(item);
+  const dialog = el('div', { role: landmarks ? 'alertdialog' : null, class: 'dialog', 'aria-label': L.processing },
+    landmarks ? el('p', {}, L.processing) : L.processing,
+    el('button', { onclick: () => dialog.remove() }, L.ok));
+  popups.append(dialog);
+}
+
+// Before anything goes into the trash.
+function trashDialog(action) {
+  if (dialogIsOpen()) return;
+  const button = (text, act) => el('button', { onclick: () => {
+    dialog.remove();
+    act();
+  } }, text);
+  const dialog = el('div', { role: 'dialog', class: 'dialog', 'aria-label': L.trashDialog },
+    el('h2', {}, L.trashDialog), button(L.cancel, () => {}), button(L.trash, action));
   popups.append(dialog);
 }
 
 async function download(item, version, via) {
   if (item.kind === 'HIGHLIGHT_VIDEO') {
-    freeze(1500); // it is never handed out, and the page is busy for a while
+    askNow('freeze', { key: item.k }); // it is never handed out, and the page is stuck for a while
   }
   let answer;
   try {
@@ -18,8 +35,8 @@ async function download(item, version, via) {
   } catch (e) {
     return; // the real page says nothing either
   }
-  if (answer.state === 'dialog') processingDialog();
-  else if (answer.state === 'toast') toast(L.processing, 5000);
+  if (answer.state === 'dialog') processingDialog(item);
+  else if (answer.state === 'toast') toast(L.processing, 5000, hasLandmarks(item));
   else if (answer.state === 'url') follow(answer);
 }
 
@@ -30,9 +47,4 @@ async function follow(answer) {
     await sleep(300);
   }
   location.href = answer.url;
-}
-
-function freeze(ms) {
-  const until = performance.now() + ms;
-  while (performance.now() < until);
 }

@@ -1,4 +1,5 @@
 // The grid: a scroller of which only about two screens of tiles are in the document.
+const FORGOTTEN = 20; // screens away from the one in view
 let scroller = null;
 let canvas = null;
 let gridView = null;
@@ -43,6 +44,8 @@ function render() {
   mount(from, to);
   grid.chunks.forEach((chunk, index) => {
     if (!chunk.items && chunk.top < to && chunk.top + chunk.height > from) loadChunk(index, render);
+    const far = chunk.top > to + FORGOTTEN * screen || chunk.top + chunk.height < from - FORGOTTEN * screen;
+    if (chunk.items && far) forget(chunk);
   });
   if (grid.more && to > height) growOutline(render);
 }

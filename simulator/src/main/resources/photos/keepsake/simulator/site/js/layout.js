@@ -45,9 +45,10 @@ function stack(width) {
       chunk.width = width;
       chunk.dayBefore = day;
     } else if (!chunk.items) {
-      chunk.height = estimateHeight(chunk.count, width);
+      const known = chunk.known && chunk.known.width === width;
+      chunk.height = known ? chunk.known.height : estimateHeight(chunk.count, width);
     }
-    day = chunk.items && chunk.items.length ? chunk.items[chunk.items.length - 1].d : null;
+    day = chunk.items || !chunk.known ? lastDay(chunk) : chunk.known.day;
     top += chunk.height;
   }
   return top;

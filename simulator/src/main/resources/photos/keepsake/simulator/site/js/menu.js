@@ -35,14 +35,11 @@ function entries(item) {
   return list;
 }
 
+// The menu is there when the click returns; a client looks into it 10 ms later and only once.
 async function openMenu(item) {
   const asked = ++menusAsked;
-  const lost = viewer.faults && viewer.faults.menuLost && !viewer.menuLostOnce;
-  if (lost) {
-    viewer.menuLostOnce = true;
-    return;
-  }
-  await sleep(boot.calm ? 10 : 20 + 80 * dice('menu', item.k));
+  if (mishap('MENU_LOST')) return;
+  if (mishap('MENU_LATE')) await sleep(1500);
   if (asked !== menusAsked || !viewer || viewer.item.k !== item.k) return;
   closeMenu();
   popups.append(el('div', { role: 'menu', class: 'menu' }, el('ul', {}, ...entries(item))));

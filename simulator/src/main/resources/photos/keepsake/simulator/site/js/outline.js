@@ -9,6 +9,14 @@ function addToOutline(outline) {
   grid.more = outline.more;
 }
 
+// A part that is far away is forgotten, but not its height and last day, so that nothing moves.
+function forget(chunk) {
+  chunk.known = { width: chunk.width, height: chunk.height, day: lastDay(chunk) };
+  Object.assign(chunk, { items: null, tiles: [], heads: [], width: -1 });
+}
+
+const lastDay = (chunk) => (chunk.items && chunk.items.length ? chunk.items[chunk.items.length - 1].d : null);
+
 // Most parts come quickly; some so late that the list looks finished.
 function chunkDelay(index) {
   if (boot.calm) return 10;

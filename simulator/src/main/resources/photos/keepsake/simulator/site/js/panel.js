@@ -1,9 +1,10 @@
-// The info panel: part of the viewer, remembered from item to item and from page to page.
-const panelIsOpen = () => localStorage.getItem('infoPanel') === 'open';
+// The info panel: part of the viewer. What is remembered, for all tabs alike, is only whether the
+// next viewer begins with it; the button goes by the panel that this viewer has.
+const panelBeginsOpen = () => localStorage.getItem('infoPanel') === 'open';
 
 // Seldom the label sits on a parent of the button, as it did before March 2025.
 function infoButton(node, item) {
-  const label = panelIsOpen() ? L.closeInfo : L.openInfo;
+  const label = panelBeginsOpen() ? L.closeInfo : L.openInfo;
   const toggle = () => {
     const clicks = (viewer.infoClicks = (viewer.infoClicks || 0) + 1);
     if (clicks === 1 && odd(4, 'info click', item.k)) return; // the first click may do nothing
@@ -16,14 +17,17 @@ function infoButton(node, item) {
 }
 
 function togglePanel(shown) {
-  const open = !panelIsOpen();
+  const open = !shown.node.querySelector('.panel');
   localStorage.setItem('infoPanel', open ? 'open' : 'closed');
   shown.node.querySelector('.info').setAttribute('aria-label', open ? L.closeInfo : L.openInfo);
   if (open) openPanel(shown);
   else shown.node.querySelector('.panel')?.remove();
 }
 
-function panelDelay(key) {
+// A video that will be "ready soon" says so at once; its panel comes long after that, or never.
+function panelDelay(item) {
+  const key = item.k;
+  if (item.unready === 'READY_SOON_TEXT') return 4500 + 3000 * dice('ready soon panel', key);
   if (boot.panelDelayMs >= 0) return boot.panelDelayMs;
   if (boot.calm) return 20 + 60 * dice('panel', key);
   const d = dice('panel', key);
@@ -31,18 +35,22 @@ function panelDelay(key) {
   return d < 0.96 ? 500 + 1000 * dice('panel slow', key) : 3000 + 3000 * dice('panel late', key);
 }
 
+const neverFills = (item) =>
+  item.unready === 'READY_SOON_TEXT' && dice('ready soon never', item.k) < 0.5;
+
 async function openPanel(shown) {
   const panel = el('div', { class: 'panel YW656b' }, el('h2', {}, L.info));
   shown.node.append(panel);
   let info;
   try {
-    const [answer] = await Promise.all([ask('info', { key: shown.item.k }), sleep(panelDelay(shown.item.k))]);
+    const [answer] = await Promise.all([ask('info', { key: shown.item.k }), sleep(panelDelay(shown.item))]);
     info = answer;
   } catch (e) {
     return; // the panel stays empty until it is opened again
   }
   await sleep(info.delay || 0);
-  if (!info.never && panel.isConnected) fillPanel(panel, info);
+  const never = info.never || neverFills(shown.item);
+  if (!never && panel.isConnected) fillPanel(panel, info);
 }
 
 function fillPanel(panel, info) {

@@ -6,7 +6,9 @@ async function startGrid() {
   render();
 }
 
+// The first entry of the history names its item too, so that going back to it shows it.
 function startViewer() {
+  history.replaceState({ key: boot.key }, '');
   setNear(boot.near, boot.key);
   show(near.items[near.at]);
 }
@@ -36,8 +38,15 @@ window.addEventListener('popstate', (event) => {
 
 // The token comes a moment after the document is ready, like on the real page.
 if (boot.token) setTimeout(() => { window.WIZ_global_data.SNlM0e = boot.token; }, boot.calm ? 50 : 350);
-if (boot.rotate) setTimeout(() => document.body.append(
-  el('iframe', { style: 'display:none', src: boot.rotate })), 1500);
+
+// Cookies rotate every ten minutes, whatever the number of tabs.
+function rotateCookies() {
+  const last = Number(localStorage.getItem('rotated') || 0);
+  if (!boot.rotateAlways && Date.now() - last < 600000) return;
+  localStorage.setItem('rotated', Date.now());
+  document.body.append(el('iframe', { style: 'display:none', src: boot.rotate }));
+}
+if (boot.rotate) setTimeout(rotateCookies, 1500);
 
 if (boot.albums) startAlbums();
 else if (boot.key) startViewer();

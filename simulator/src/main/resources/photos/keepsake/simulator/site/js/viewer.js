@@ -1,7 +1,7 @@
 // The viewer of one item. Earlier viewers stay in the document, hidden.
 const KEPT = 3;
 const near = { items: [], newest: false, oldest: false, at: -1 };
-let viewer = null; // { item, node, playing }
+let viewer = null; // { item, node, armed: faults that may happen to keys and clicks }
 let loadingNear = null;
 
 const neighbour = (by) => near.items[near.at + by] || null;
@@ -61,24 +61,29 @@ function show(item) {
   if (viewer) hide(viewer);
   const data = `%.@.null,"${key}",null,[${item.w},${item.h}],true]`;
   const node = el('c-wiz', { class: 'viewer', 'data-media-key': key, 'data-p': data, jsrenderer: 'Ztdn1' });
-  viewer = { item, node, opened: performance.now() };
+  viewer = { item, node, armed: key === boot.key ? boot.armed : [] };
   app.querySelectorAll('c-wiz.viewer').forEach((old) => {
     if (old.getAttribute('data-media-key') === key) old.remove();
   });
   app.append(node);
   const kept = app.querySelectorAll('c-wiz.viewer');
   for (let i = 0; i < kept.length - KEPT; i++) kept[i].remove();
-  document.title = boot.place.share ? boot.listTitle : L.kinds[item.kind] + ' - Google Photos';
+  document.title = (boot.place.share ? item.n : L.kinds[item.kind]) + ' - Google Photos';
   document.querySelector('link[rel=canonical]').href = itemUrl(key);
   buildFrame(node, item);
   fill(viewer);
-  if (panelIsOpen()) openPanel(viewer);
-  ask('shown', { key }).then(applyFaults.bind(null, viewer)).catch(() => {});
+  if (panelBeginsOpen()) openPanel(viewer);
+  ask('shown', { key }).then(arm.bind(null, viewer)).catch(() => {});
 }
 
-function applyFaults(shown, answer) {
-  shown.faults = answer;
-  if (answer.hang && viewer === shown) for (;;);
+function arm(shown, answer) {
+  shown.armed = answer.armed;
+  if (answer.hang && viewer === shown) hang();
+}
+
+// Whether a fault happens to this very key or click; the server decides and counts.
+function mishap(fault) {
+  return viewer.armed.includes(fault) && !!askNow('mishap', { key: viewer.item.k, fault }).happens;
 }
 
 function buildFrame(node, item) {
@@ -104,7 +109,7 @@ function refreshTurns() {
   viewer.node.querySelector('.turn.newer').style.display = hidden(-1, near.newest);
   viewer.node.querySelector('.turn.older').style.display = hidden(1, near.oldest);
   const strip = viewer.node.querySelector('.strip');
-  strip.replaceChildren(...near.items.slice(Math.max(0, near.at - 4), near.at + 5).map((item) =>
+  strip.replaceChildren(...near.items.slice(Math.max(0, near.at - 2), near.at + 3).map((item) =>
     el('div', { role: 'button', 'aria-label': item.l,
       style: `background-image:url("${thumb(item, 'w256-h256-no')}")` })));
 }
@@ -123,13 +128,32 @@ async function fill(shown) {
   if (video && viewer === shown && odd(50, 'focus', item.k)) media.focus();
 }
 
-// Moves to the next older (1) or newer (-1) item; nothing happens at the ends of the list.
+let turnsToCome = []; // presses that a busy page has taken but not yet followed
+
+// Turns to the next older (1) or newer (-1) item. On some items the page is busy: it follows seconds
+// later, and then every press, so whoever pressed again has skipped an item.
 function turn(by, byButton) {
   if (dialogIsOpen() || !viewer) return;
   const tries = (viewer.tries = (viewer.tries || 0) + 1);
-  const lost = odd(1, 'arrow', viewer.item.k, tries) || (viewer.faults && viewer.faults.keyLost && tries === 1);
-  const next = neighbour(by);
-  if (!next || (lost && !byButton)) return;
+  if (!byButton && (odd(0.15, 'arrow', viewer.item.k, tries) || mishap('KEY_LOST'))) return;
+  if (!turnsToCome.length && !odd(4, 'busy', viewer.item.k) && !mishap('TURN_LATE')) {
+    move(by);
+    return;
+  }
+  if (!turnsToCome.length) setTimeout(followTurns, 800 + 2200 * dice('how busy', viewer.item.k));
+  turnsToCome.push(by);
+}
+
+function followTurns() {
+  const turns = turnsToCome;
+  turnsToCome = [];
+  for (const by of turns) move(by);
+}
+
+// Nothing happens at the ends of the list.
+function move(by) {
+  const next = viewer && neighbour(by);
+  if (!next) return;
   near.at += by;
   history.pushState({ key: next.k }, '', itemUrl(next.k));
   closeMenu();
@@ -140,9 +164,11 @@ function turn(by, byButton) {
 }
 
 function trash() {
-  write('trash');
-  toast(L.trashed, 4000);
-  turn(1, true);
+  trashDialog(() => {
+    write('trash');
+    toast(L.trashed, 4000);
+    move(neighbour(1) ? 1 : -1);
+  });
 }
 
 function viewerKey(event) {
@@ -169,8 +195,7 @@ function shiftKey(key) {
     // Lost while the document is young, and while a film has the focus.
     const young = age() < 1000;
     const film = document.activeElement && document.activeElement.tagName === 'VIDEO';
-    const lost = viewer.faults && viewer.faults.shiftDLost && !viewer.lostOnce && (viewer.lostOnce = true);
-    if (!young && !film && !lost) download(viewer.item, 'plain', 'key');
+    if (!young && !film && !mishap('SHIFT_D_LOST')) download(viewer.item, 'plain', 'key');
     return true;
   }
   if (key === 'A' || key === 'R') write(key === 'A' ? 'archive' : 'rotate');
