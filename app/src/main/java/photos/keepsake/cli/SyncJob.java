@@ -157,7 +157,8 @@ final class SyncJob {
         board.already(),
         board.unavailable(),
         board.failed(),
-        board.bytes());
+        board.bytes(),
+        false);
   }
 
   /** A site that suddenly lists nothing is more likely to have changed than to be empty. */
