@@ -54,9 +54,12 @@ record Folders(Map<String, String> environment) {
         .resolve("keepsake");
   }
 
+  /** What a variable is set to, unless that is blank. */
+  Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+  }
+
   private Optional<Path> given(String name) {
-    return Optional.ofNullable(environment.get(name))
-        .filter(value -> !value.isBlank())
-        .map(Path::of);
+    return variable(name).map(Path::of);
   }
 }

@@ -39,8 +39,7 @@ final class Interrupts implements AutoCloseable {
     if (!received.compareAndSet(null, code)) {
       Main.leaveAtOnce(code);
     }
-    console.err().println();
-    console.err().println("Stopping: finishing what is under way; once more leaves at once.");
+    console.say("Stopping: finishing what is under way; once more leaves at once.");
     synchronized (this) {
       if (stop != null) {
         stop.run();

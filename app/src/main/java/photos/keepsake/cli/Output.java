@@ -16,8 +16,7 @@ sealed interface Output extends RunListener permits PlainOutput, JsonOutput {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("type", type);
     line.putAll(fields);
-    console.out().println(Json.MAPPER.writeValueAsString(line));
-    console.out().flush();
+    console.print(Json.MAPPER.writeValueAsString(line));
   }
 
   /** Loaded only when JSON is printed: it costs a tenth of a second. */

@@ -23,7 +23,7 @@ final class PlainOutput implements Output {
   @Override
   public void note(String text) {
     if (!quiet) {
-      console.err().println("note: " + text);
+      console.say("note: " + text);
     }
   }
 
@@ -31,7 +31,7 @@ final class PlainOutput implements Output {
   public void planned(ItemRef item) {
     if (dryRun) {
       String taken = item.takenTime().map(time -> time.local().toString()).orElse("no date");
-      console.out().println("would fetch " + item.id() + "  " + taken);
+      console.print("would fetch " + item.id() + "  " + taken);
     }
   }
 
@@ -39,14 +39,14 @@ final class PlainOutput implements Output {
   public void archived(ItemRef item, Admitted admitted) {
     advice.archived(admitted, this);
     if (verbose) {
-      admitted.files().forEach(file -> console.err().println("archived " + file.relativePath()));
+      admitted.files().forEach(file -> console.say("archived " + file.relativePath()));
     }
   }
 
   @Override
   public void unavailable(ItemRef item, String reason, String name) {
     if (verbose) {
-      console.err().println("skipped " + Names.of(item.id(), name) + ": " + reason);
+      console.say("skipped " + Names.of(item.id(), name) + ": " + reason);
     }
   }
 
@@ -54,7 +54,7 @@ final class PlainOutput implements Output {
   public void failed(ItemRef item, ItemFailure failure, boolean willRetry) {
     if (verbose) {
       String end = willRetry ? " (will be tried again)" : "";
-      console.err().println("failed " + item.id() + ": " + failure.reason() + end);
+      console.say("failed " + item.id() + ": " + failure.reason() + end);
     }
   }
 

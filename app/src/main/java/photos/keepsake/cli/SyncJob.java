@@ -133,12 +133,9 @@ final class SyncJob {
   /** Runs, and writes into the catalog that there was a run, whatever its end. */
   private RunSummary account(Archive archive, SyncRun run, Interrupts interrupts) {
     RunRecord record = archive.runStarted();
-    boolean silent = global.quiet() || options.json();
     int code = ExitCode.BUG.number();
-    try (ProgressDisplay progress =
-        ProgressDisplay.of(console, global, silent, run::board, clock)) {
-      progress.begin();
-      RunSummary summary = run.run();
+    try {
+      RunSummary summary = watched(run);
       requireItems(archive, summary);
       code = new Outcome(summary, interrupts.received()).exitCode().number();
       return summary;
@@ -147,6 +144,20 @@ final class SyncJob {
       throw e;
     } finally {
       archive.runEnded(record, code, counts(run.board()));
+    }
+  }
+
+  private RunSummary watched(SyncRun run) {
+    if (global.quiet() || options.json()) {
+      return run.run();
+    }
+    Folders folders = Folders.ofProcess();
+    ProgressDisplay progress =
+        ProgressDisplay.begin(console, folders, global.noColor(), run::board, clock);
+    try {
+      return run.run();
+    } finally {
+      progress.close();
     }
   }
 
