@@ -103,7 +103,8 @@ final class LoginCommand implements Callable<Integer> {
 
   private static Account check(ChromeBinary binary, BrowserSettings settings) {
     Clock clock = Clock.systemUTC();
-    try (BrowserSession session = BrowserSession.start(binary, settings, clock, text -> {})) {
+    try (BrowserSession session =
+        BrowserSession.start(binary, settings, clock, text -> {}, () -> false)) {
       Chrome chrome = session.chrome();
       try (GooglePhotosLibrary library = new GooglePhotosLibrary(chrome, List.of(), 1, clock)) {
         return library.account();

@@ -86,7 +86,10 @@ final class SyncJob {
       SyncOptions syncOptions,
       Interrupts interrupts) {
     Output output = output();
-    try (BrowserSession session = BrowserSession.start(binary, settings, clock, output::note)) {
+    try (BrowserSession session =
+        BrowserSession.start(
+            binary, settings, clock, output::note, () -> interrupts.received().isPresent())) {
+      interrupts.onStop(session.chrome()::close);
       visitFirst.ifPresent(url -> visit(session.chrome(), url));
       session.chrome().downloadInto(archive.staging());
       RunSummary summary = fetch(archive, session, syncOptions, output, interrupts);
