@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
+import photos.keepsake.library.RunFailure;
 
 /**
  * Ctrl-C, termination and the end of the terminal. The first one asks what is running to stop; the
@@ -40,6 +41,12 @@ final class Interrupts implements AutoCloseable {
   /** The code to exit with, if a signal came. */
   Optional<ExitCode> received() {
     return Optional.ofNullable(received.get());
+  }
+
+  /** What to tell of a failure: where a signal came, things broke because of it. */
+  RuntimeException orElse(RunFailure failure) {
+    ExitCode code = received.get();
+    return code == null ? failure : new Stopped(code);
   }
 
   private void receive(ExitCode code) {

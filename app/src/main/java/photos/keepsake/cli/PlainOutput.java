@@ -1,9 +1,15 @@
 package photos.keepsake.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemRef;
 import photos.keepsake.sync.Admitted;
+import photos.keepsake.sync.FileHook;
+import photos.keepsake.sync.RunSummary;
 
 /** Tells a person. Every item only when asked for. */
 final class PlainOutput implements Output {
@@ -12,6 +18,8 @@ final class PlainOutput implements Output {
   private final boolean verbose;
   private final boolean dryRun;
   private final LanguageAdvice advice = new LanguageAdvice();
+  private final Set<String> said = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable RunSummary summary;
 
   PlainOutput(Console console, boolean quiet, boolean verbose, boolean dryRun) {
     this.console = console;
@@ -58,8 +66,23 @@ final class PlainOutput implements Output {
     }
   }
 
+  /** A warning even to those who want quiet: a part of what they asked for is not done. */
   @Override
   public void hookFailed(ItemRef item, Path file, String reason) {
-    note("--run on " + file.getFileName() + ": " + reason);
+    if (!FileHook.isAboutTheProgram(reason)) {
+      console.say("warning: --run on " + file + ": " + reason);
+    } else if (said.add(reason)) {
+      console.say("warning: --run: " + reason);
+    }
+  }
+
+  @Override
+  public void ended(RunSummary end) {
+    summary = end;
+  }
+
+  @Override
+  public Optional<RunSummary> summary() {
+    return Optional.ofNullable(summary);
   }
 }

@@ -5,12 +5,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.Set;
 import photos.keepsake.archive.Archive;
 import photos.keepsake.archive.ArchiveReader;
 import photos.keepsake.archive.catalog.ArchiveStatus;
@@ -18,53 +19,50 @@ import photos.keepsake.archive.catalog.ItemTrouble;
 import photos.keepsake.archive.catalog.RunRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Says how the archive stands. Needs no Chrome, and may be asked while a run goes on. */
 @Command(
     name = "status",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    description = "Say what the archive holds and what is missing from it.",
-    footer = {
+    description = {
+      "Say what the archive holds and what is missing from it.",
       "",
       "Examples:",
       "  keepsake status --archive /volume1/photos",
       "  keepsake status --json | jq .archived_items",
-      "",
-      "Exit codes: 0 said, 10 no archive here, 18 made by a newer Keepsake."
+      ""
     })
-final class StatusCommand implements Callable<Integer> {
+final class StatusCommand extends KeepsakeCommand {
   private static final int NAMED_MAX = 20;
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
-  @ParentCommand
-  @SuppressWarnings("NullAway.Init")
-  private Keepsake keepsake;
-
-  @Mixin
-  @SuppressWarnings("unused") // Every command takes them; this one has no use for any.
-  private GlobalOptions global = new GlobalOptions();
-
   @Mixin private ArchiveOption archive = new ArchiveOption();
 
-  @Option(names = "--json", description = "Print one JSON object per line.")
-  private boolean json;
+  @Override
+  Set<ExitCode> exitCodes() {
+    return EnumSet.of(
+        ExitCode.COMPLETE,
+        ExitCode.BUG,
+        ExitCode.USAGE,
+        ExitCode.NO_ARCHIVE,
+        ExitCode.IN_USE,
+        ExitCode.DISK,
+        ExitCode.DAMAGE,
+        ExitCode.NEWER_VERSION);
+  }
 
   @Override
-  public Integer call() {
-    Path root = archive.path(Folders.ofProcess());
+  ExitCode run() {
+    Path root = archive.path(folders());
     try (ArchiveReader reader = Archive.read(root, Clock.systemUTC())) {
       ArchiveStatus status = reader.status();
-      if (json) {
-        Output.json(keepsake.console(), "status", fields(status));
+      if (global().json()) {
+        Output.json(console(), "status", fields(status));
       } else {
-        print(keepsake.console().out(), root, status);
+        print(console().out(), root, status);
       }
     }
-    return ExitCode.COMPLETE.number();
+    return ExitCode.COMPLETE;
   }
 
   private void print(PrintStream out, Path root, ArchiveStatus status) {

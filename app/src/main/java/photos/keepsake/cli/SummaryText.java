@@ -23,7 +23,7 @@ final class SummaryText {
     this.dryRun = dryRun;
   }
 
-  void print(SyncJob.Outcome outcome, boolean json) {
+  void print(Outcome outcome, boolean json) {
     if (json) {
       Output.json(console, "summary", fields(outcome));
     } else {
@@ -97,7 +97,7 @@ final class SummaryText {
     }
   }
 
-  private static Map<String, Object> fields(SyncJob.Outcome outcome) {
+  private static Map<String, Object> fields(Outcome outcome) {
     RunSummary run = outcome.summary();
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("exit_code", outcome.exitCode().number());
