@@ -160,4 +160,8 @@ final class RunOptions {
   boolean dryRun() {
     return dryRun;
   }
+
+  Scope scope() {
+    return new Scope(!albums.isEmpty(), from != null || to != null);
+  }
 }

@@ -32,7 +32,6 @@ import picocli.CommandLine.Mixin;
       ""
     })
 final class StatusCommand extends KeepsakeCommand {
-  private static final int NAMED_MAX = 20;
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
@@ -65,7 +64,20 @@ final class StatusCommand extends KeepsakeCommand {
     return ExitCode.COMPLETE;
   }
 
-  private void print(PrintStream out, Path root, ArchiveStatus status) {
+  private static void print(PrintStream out, Path root, ArchiveStatus status) {
+    TroubleList failed = list("Failed, to be tried again:", status.failedItems(), status.failed());
+    TroubleList unavailable =
+        list("The site cannot hand out:", status.unavailableItems(), status.unavailable());
+    printVerdict(out, status);
+    failed.print(out);
+    unavailable.print(out);
+    if (failed.isLong() || unavailable.isLong()) {
+      printVerdict(out, status);
+    }
+    out.println("Archive: " + root);
+  }
+
+  private static void printVerdict(PrintStream out, ArchiveStatus status) {
     out.println(verdict(status));
     out.println(
         Amounts.count(status.archivedItems(), "item")
@@ -76,9 +88,6 @@ final class StatusCommand extends KeepsakeCommand {
             + taken(status)
             + ".");
     status.lastRuns().stream().findFirst().ifPresent(run -> out.println(lastRun(run)));
-    named(out, "Failed, to be tried again:", status.failed());
-    named(out, "The site cannot hand out:", status.unavailable());
-    out.println("Archive: " + root);
   }
 
   private static String verdict(ArchiveStatus status) {
@@ -88,8 +97,16 @@ final class StatusCommand extends KeepsakeCommand {
     if (status.lastRuns().isEmpty()) {
       return "No run has ended here yet.";
     }
-    boolean complete = status.lastRuns().get(0).exitCode().orElse(-1) == 0;
-    return complete ? "Nothing is missing." : "The last run did not reach its end.";
+    RunRecord last = status.lastRuns().get(0);
+    if (last.exitCode().orElse(-1) != ExitCode.COMPLETE.number()) {
+      return "The last run did not reach its end.";
+    }
+    if (!last.counts().whole()) {
+      return "The last run covered only a part of the library.";
+    }
+    return status.unavailableItems() == 0
+        ? "Nothing is missing."
+        : "Nothing is missing but what the site cannot hand out.";
   }
 
   private static String taken(ArchiveStatus status) {
@@ -111,17 +128,10 @@ final class StatusCommand extends KeepsakeCommand {
     return "Last run: " + MINUTES.format(run.startedAt()) + ", " + end + ".";
   }
 
-  private static void named(PrintStream out, String heading, List<ItemTrouble> troubles) {
-    if (troubles.isEmpty()) {
-      return;
-    }
-    out.println(heading);
-    for (ItemTrouble trouble : troubles.subList(0, Math.min(NAMED_MAX, troubles.size()))) {
-      out.println("  " + Names.of(trouble.item(), trouble.name()) + ": " + trouble.reason());
-    }
-    if (troubles.size() > NAMED_MAX) {
-      out.println("  and " + (troubles.size() - NAMED_MAX) + " more; --json names them all");
-    }
+  private static TroubleList list(String heading, int count, List<ItemTrouble> troubles) {
+    TroubleList list = new TroubleList(heading, count);
+    troubles.forEach(item -> list.add(item.item(), item.name(), item.reason()));
+    return list;
   }
 
   private static Map<String, Object> fields(ArchiveStatus status) {
@@ -168,6 +178,7 @@ final class StatusCommand extends KeepsakeCommand {
     fields.put("skipped", run.counts().unavailable());
     fields.put("failed", run.counts().failed());
     fields.put("size_bytes", run.counts().bytes());
+    fields.put("whole", run.counts().whole());
     return fields;
   }
 }

@@ -73,7 +73,8 @@ final class SyncJob {
       command.logInto(archive.logFolder());
       try {
         Outcome outcome = run(archive, binary, settings, visitFirst, interrupts);
-        new SummaryText(console, root, options.dryRun()).print(outcome, command.global().json());
+        new SummaryText(console, root, options.dryRun(), options.scope())
+            .print(outcome, command.global().json());
         return outcome.orThrow();
       } catch (RunFailure e) {
         // Chrome hears the same Ctrl-C, and its end is no failure then.
@@ -144,12 +145,14 @@ final class SyncJob {
   private Outcome recorded(Archive archive, SyncRun run, Output output, Interrupts interrupts) {
     RunRecord record = archive.runStarted();
     int code = ExitCode.BUG.number();
+    boolean whole = false;
     try {
       Outcome outcome = outcome(archive, run, output, interrupts);
       code = outcome.exitCode().number();
+      whole = isWhole(outcome.summary());
       return outcome;
     } finally {
-      archive.runEnded(record, code, counts(run.board()));
+      archive.runEnded(record, code, counts(run.board(), whole));
     }
   }
 
@@ -178,7 +181,11 @@ final class SyncJob {
     }
   }
 
-  private static RunCounts counts(StatusBoard board) {
+  private boolean isWhole(RunSummary summary) {
+    return options.scope().isWholeLibrary() && summary.listingComplete() && summary.notTried() == 0;
+  }
+
+  private static RunCounts counts(StatusBoard board, boolean whole) {
     return new RunCounts(
         board.listed(),
         board.archived(),
@@ -186,7 +193,7 @@ final class SyncJob {
         board.unavailable(),
         board.failed(),
         board.bytes(),
-        false);
+        whole);
   }
 
   /** A site that suddenly lists nothing is more likely to have changed than to be empty. */

@@ -30,6 +30,8 @@ class DemoIT {
 
     assertThat(second.code()).as(second.err()).isZero();
     assertThat(second.out()).contains("none missing", "Nothing was new");
+    assertThat(Program.in(folder).run("status", "--archive", archive.toString()).out())
+        .startsWith("Nothing is missing but what the site cannot hand out.");
   }
 
   @Test

@@ -6,9 +6,13 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,9 @@ import photos.keepsake.simulator.control.Fault;
 import photos.keepsake.simulator.control.FaultScope;
 import photos.keepsake.simulator.truth.LibraryOptions;
 import photos.keepsake.simulator.truth.SimulatedAlbum;
+import photos.keepsake.simulator.truth.SimulatedItem;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The whole program against the simulator, as a person would run it. */
 class SyncIT {
@@ -242,6 +249,7 @@ class SyncIT {
     Program.Result all = program.sync(simulator, archive, profile, "--parallel", "4");
 
     assertThat(one.code()).as(one.out() + one.err()).isZero();
+    assertThat(one.out()).contains(" of the albums asked for that can be downloaded");
     assertThat(fromAlbum).isPositive();
     assertThat(all.code()).as(all.out() + all.err()).isZero();
     ArchivedTruth.assertComplete(archive, simulator.library());
@@ -256,11 +264,51 @@ class SyncIT {
 
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(result.out().lines().filter(line -> line.startsWith("would fetch"))).hasSize(8);
+    assertThat(result.out()).contains("8 items would be fetched.");
     assertThat(program.run("status", "--archive", archive.toString()).out())
         .contains("No run has ended here yet.");
     assertThat(program.run("status", "--json", "--archive", archive.toString()).out())
         .contains("\"last_runs\":[]", "\"account_known\":false");
     assertThat(ArchivedTruth.photos(archive)).isEmpty();
     assertThat(simulator.counters().get("downloads_begun")).isZero();
+  }
+
+  @Test
+  void limitDaysProgramAndJsonWorkTogether() throws Exception {
+    site(SimulatorOptions.ofItems(30, 8).withMix(LibraryOptions.Mix.PLAIN));
+    signedIn();
+    List<SimulatedItem> items = simulator.library().items();
+    String to = LocalDate.ofInstant(items.get(5).takenAt(), ZoneOffset.UTC).toString();
+    Path seen = folder.resolve("seen");
+    Path hook = folder.resolve("hook");
+    Files.writeString(hook, "#!/bin/sh\necho \"$2\" >> " + seen + "; test ! -e " + seen + ".2\n");
+    Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwx------"));
+    Files.writeString(folder.resolve("seen.2"), "");
+
+    Program.Result result =
+        program.sync(
+            simulator, archive, profile, "-n", "2", "--to", to, "--run", hook + "", "--json");
+
+    assertThat(result.code()).as(result.err()).isZero();
+    List<JsonNode> lines = result.out().lines().map(JsonMapper.shared()::readTree).toList();
+    List<JsonNode> archived =
+        lines.stream().filter(line -> line.path("state").asString("").equals("archived")).toList();
+    assertThat(archived).hasSize(2);
+    assertThat(archived)
+        .allSatisfy(
+            line -> {
+              assertThat(line.path("taken_local").asString()).isLessThan(to + "T25");
+              String sha256 = line.path("files").path(0).path("sha256").asString();
+              assertThat(ArchivedTruth.bySha256(archive)).containsKey(sha256);
+            });
+    JsonNode summary = lines.get(lines.size() - 1);
+    assertThat(summary.path("type").asString()).isEqualTo("summary");
+    assertThat(summary.path("archived").asInt()).isEqualTo(2);
+    assertThat(summary.path("out_of_range").asInt()).isPositive();
+    assertThat(summary.path("hook_failures").asInt()).isEqualTo(2);
+    assertThat(Files.readAllLines(seen))
+        .hasSameElementsAs(archived.stream().map(line -> line.path("id").asString()).toList());
+    assertThat(program.run("status", "--archive", archive.toString()).out())
+        .contains("The last run covered only a part of the library.");
   }
 }
