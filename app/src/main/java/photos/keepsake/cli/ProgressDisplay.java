@@ -83,7 +83,7 @@ final class ProgressDisplay implements AutoCloseable {
     String listed =
         Amounts.count(board.listed(), "item") + (board.listingEnded() ? "" : " listed so far");
     String failed = board.failed() == 0 ? "" : ", " + board.failed() + " failed";
-    return board.ended()
+    return done(board)
         + " of "
         + listed
         + ", "
@@ -91,6 +91,11 @@ final class ProgressDisplay implements AutoCloseable {
         + " archived, "
         + Amounts.bytes(board.bytes())
         + failed;
+  }
+
+  /** What was left alone is not done: a run that is stopped does not end at 100 percent. */
+  private static int done(StatusBoard board) {
+    return board.ended() - board.notTried();
   }
 
   /** Guarded by itself: the last look may come from another thread. */
@@ -115,7 +120,7 @@ final class ProgressDisplay implements AutoCloseable {
       if (board.listed() > 0) {
         bar.maxHint(board.listed());
       }
-      bar.stepTo(board.ended());
+      bar.stepTo(done(board));
       String more = board.listingEnded() ? "" : ", still listing";
       String failed = board.failed() == 0 ? "" : ", " + board.failed() + " failed";
       bar.setExtraMessage(Amounts.bytes(board.bytes()) + failed + more);
