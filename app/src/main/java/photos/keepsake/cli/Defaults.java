@@ -53,9 +53,18 @@ final class Defaults implements IDefaultValueProvider {
 
   @Override
   public @Nullable String defaultValue(ArgSpec argument) {
-    return argument instanceof OptionSpec option && mayHaveDefault(option)
-        ? value(option).map(text -> fit(option, text)).orElse(null)
-        : null;
+    if (!(argument instanceof OptionSpec option) || !mayHaveDefault(option) || isHelpAsked()) {
+      return null;
+    }
+    return value(option)
+        .map(text -> fit(option, text))
+        .filter(text -> !(text.isEmpty() && option.isMultiValue()))
+        .orElse(null);
+  }
+
+  /** Help must come although the config file has a mistake. */
+  private boolean isHelpAsked() {
+    return arguments.contains("-h") || arguments.contains("--help");
   }
 
   /** Whether JSON is wanted, also of a command line that cannot be understood. */

@@ -126,6 +126,9 @@ class DefaultsTest {
     assertThat(value("--album", "sync")).isEqualTo(List.of("Garden, front", "Beach"));
     assertThat(value("--album", "sync", "--album", "A", "--album", "B"))
         .isEqualTo(List.of("A", "B"));
+    environment.remove("KEEPSAKE_ALBUM");
+    config("album = []");
+    assertThat(value("--album", "sync")).isEqualTo(List.of());
   }
 
   @Test
@@ -181,6 +184,13 @@ class DefaultsTest {
 
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).contains(message.strip());
+  }
+
+  @Test
+  void helpComesAlthoughTheConfigHasAMistake() throws IOException {
+    config("archve = 'x'");
+
+    assertThat(new Program(environment).run("sync", "--help").code()).isZero();
   }
 
   @Test
