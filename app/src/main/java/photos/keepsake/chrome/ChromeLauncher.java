@@ -103,7 +103,7 @@ final class ChromeLauncher {
     try {
       ChromeProcess process = start(command, temp, line -> {});
       var unused = process.ended().thenRun(pipe::letGo);
-      return firstAnswer(process, pipe, temp, deadline);
+      return firstAnswer(options, process, pipe, temp, deadline);
     } catch (IOException e) {
       pipe.close();
       throw e;
@@ -144,9 +144,9 @@ final class ChromeLauncher {
                 () -> address.completeExceptionally(new ChromeException.Closed("Chrome ended")));
     try {
       URI uri = CdpConnection.await(address, "Chrome did not name its port", deadline.left());
-      return firstAnswer(process, PortTransport.connect(uri, deadline), temp, deadline);
+      return firstAnswer(options, process, PortTransport.connect(uri, deadline), temp, deadline);
     } catch (ChromeException e) {
-      throw failure(process, e);
+      throw failure(options, process, e);
     }
   }
 
@@ -174,7 +174,11 @@ final class ChromeLauncher {
   }
 
   private static Launched firstAnswer(
-      ChromeProcess process, Transport transport, TempFolder temp, Deadline deadline) {
+      ChromeOptions options,
+      ChromeProcess process,
+      Transport transport,
+      TempFolder temp,
+      Deadline deadline) {
     CdpConnection connection = new CdpConnection(transport);
     connection.start();
     try {
@@ -183,12 +187,13 @@ final class ChromeLauncher {
       return new Launched(process, connection, temp, answer.path("product").asString(""));
     } catch (ChromeException e) {
       connection.close();
-      throw failure(process, e);
+      throw failure(options, process, e);
     }
   }
 
   /** Why it failed; kills what is left of it. */
-  private static ChromeException failure(ChromeProcess process, ChromeException cause) {
+  private static ChromeException failure(
+      ChromeOptions options, ChromeProcess process, ChromeException cause) {
     // A pipe ends a moment before its process; after a timeout there is nothing to wait for.
     boolean ending = cause instanceof ChromeException.Closed;
     OptionalInt code = process.exitCode(ending ? EXIT_PATIENCE : Duration.ZERO);
@@ -196,12 +201,16 @@ final class ChromeLauncher {
     if (!ending && !(cause instanceof ChromeException.Timeout)) {
       return cause;
     }
-    // With a window, a second Chrome hands over to the first and ends well (same source).
-    if (code.isPresent() && (code.getAsInt() == EXIT_PROFILE_IN_USE || code.getAsInt() == 0)) {
+    if (code.isPresent() && meansInUse(code.getAsInt(), options.headless())) {
       return new ChromeException.ProfileInUse(
           "another Chrome uses the profile", OptionalLong.empty());
     }
     String what = code.isPresent() ? "Chrome ended at its start" : "Chrome did not answer in time";
     return new ChromeException.StartFailed(what, code, process.stderrTail(), cause);
+  }
+
+  /** With a window, a second Chrome hands over to the first and ends well (156, 2026-11). */
+  private static boolean meansInUse(int exitCode, boolean headless) {
+    return exitCode == EXIT_PROFILE_IN_USE || (exitCode == 0 && !headless);
   }
 }

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the operating system is like, as far as it matters for Chrome. */
-final class ThisMachine {
+public final class ThisMachine {
   private static final Logger log = LoggerFactory.getLogger(ThisMachine.class);
 
   /** Below this, Chrome's shared memory goes to the temporary folder; 64 MB crash pages (gpb). */
@@ -21,7 +21,7 @@ final class ThisMachine {
   }
 
   /** Whether we are root, where Chrome's sandbox refuses to start. */
-  static boolean runsAsRoot() {
+  public static boolean runsAsRoot() {
     Path status = Path.of("/proc/self/status");
     try {
       // What "user.name" says can be set from outside, the second number, the effective id, not.

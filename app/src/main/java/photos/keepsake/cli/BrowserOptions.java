@@ -2,7 +2,6 @@ package photos.keepsake.cli;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,13 +65,6 @@ final class BrowserOptions {
   }
 
   private Optional<Path> extraCa() {
-    if (extraCa != null && !Files.isReadable(extraCa)) {
-      throw new RunFailure(
-          Reason.USAGE,
-          "cannot read the certificate " + extraCa,
-          "there is no such file, or you may not read it",
-          "give --extra-ca the path of a certificate in PEM form");
-    }
-    return Optional.ofNullable(extraCa);
+    return Optional.ofNullable(extraCa).map(CertificateFile::require);
   }
 }

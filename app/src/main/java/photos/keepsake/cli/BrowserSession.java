@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import photos.keepsake.chrome.Chrome;
 import photos.keepsake.chrome.ChromeBinary;
 import photos.keepsake.chrome.ChromeException;
 import photos.keepsake.chrome.ChromeOptions;
 import photos.keepsake.chrome.ProfileLock;
+import photos.keepsake.chrome.ThisMachine;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
 
@@ -27,15 +29,23 @@ final class BrowserSession implements AutoCloseable {
     this.chrome = chrome;
   }
 
-  /** Starts Chrome, headless unless a window is asked for. */
+  /**
+   * Starts Chrome, headless unless a window is asked for.
+   *
+   * @param stopped whether nobody wants it any more
+   */
   static BrowserSession start(
-      ChromeBinary binary, BrowserSettings settings, Clock clock, Consumer<String> notes) {
-    if (isRoot()) {
+      ChromeBinary binary,
+      BrowserSettings settings,
+      Clock clock,
+      Consumer<String> notes,
+      BooleanSupplier stopped) {
+    if (ThisMachine.runsAsRoot()) {
       notes.accept("Chrome runs without its sandbox, because you are root");
     }
     ProfileLock lock = take(settings.profile(), clock);
     try {
-      return new BrowserSession(lock, launch(binary, settings));
+      return new BrowserSession(lock, launch(binary, settings, stopped));
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -53,7 +63,8 @@ final class BrowserSession implements AutoCloseable {
     }
   }
 
-  private static Chrome launch(ChromeBinary binary, BrowserSettings settings) {
+  private static Chrome launch(
+      ChromeBinary binary, BrowserSettings settings, BooleanSupplier stopped) {
     ChromeOptions options =
         new ChromeOptions(
             binary.path(),
@@ -64,7 +75,7 @@ final class BrowserSession implements AutoCloseable {
             settings.arguments(),
             START_TIMEOUT);
     try {
-      return launchPatiently(options);
+      return launchPatiently(options, stopped);
     } catch (ChromeException.ProfileInUse e) {
       throw inUse(settings.profile(), e);
     } catch (ChromeException e) {
@@ -73,12 +84,12 @@ final class BrowserSession implements AutoCloseable {
   }
 
   /** The Chrome of a run that was killed needs a moment to end; our lock says that it is one. */
-  private static Chrome launchPatiently(ChromeOptions options) {
+  private static Chrome launchPatiently(ChromeOptions options, BooleanSupplier stopped) {
     for (int tries = 1; ; tries++) {
       try {
         return Chrome.launch(options);
       } catch (ChromeException.ProfileInUse e) {
-        if (tries == LAUNCHES_MAX || !pause()) {
+        if (tries == LAUNCHES_MAX || stopped.getAsBoolean() || !pause()) {
           throw e;
         }
       }
@@ -108,7 +119,7 @@ final class BrowserSession implements AutoCloseable {
     return new RunFailure(
         Reason.DISK,
         "the profile folder " + profile + " cannot be used",
-        String.valueOf(cause.getMessage()),
+        DiskWords.of(cause.getCause()),
         "give --profile a folder that you may write to",
         cause);
   }
@@ -117,13 +128,15 @@ final class BrowserSession implements AutoCloseable {
     return new RunFailure(
         Reason.TEMPORARY,
         "Chrome did not start",
-        binary.path() + ": " + cause.getMessage(),
+        binary.path() + ": " + cause.getMessage() + exitCode(cause),
         "try again; if it stays so, start that program by hand and see what it says",
         cause);
   }
 
-  private static boolean isRoot() {
-    return "root".equals(System.getProperty("user.name"));
+  private static String exitCode(ChromeException cause) {
+    return cause instanceof ChromeException.StartFailed failed && failed.exitCode().isPresent()
+        ? " with exit code " + failed.exitCode().getAsInt()
+        : "";
   }
 
   Chrome chrome() {

@@ -21,8 +21,8 @@ final class ChromeChoice {
   @Option(
       names = "--chrome-arg",
       paramLabel = "ARG",
-      split = "\\s+(?=--)",
-      splitSynopsisLabel = " ",
+      split = "\n", // Only environment and config file have lines.
+      hideParamSyntax = true,
       description = "A further switch for Chrome; may be given several times.")
   private List<String> arguments = List.of();
 

@@ -2,119 +2,184 @@ package photos.keepsake.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.toml.TomlMapper;
 
 /**
  * What an option is when the command line does not say: the environment variable {@code KEEPSAKE_}
- * and its name in capitals, else the line of its name in the config file, such as
- *
- * <pre>
- * archive = "/volume1/photos"
- * parallel = 4
- * chrome-arg = ["--lang=en"]
- * </pre>
+ * and its name in capitals, else what the {@link ConfigFile} says.
  */
 final class Defaults implements IDefaultValueProvider {
   private static final String PREFIX = "KEEPSAKE_";
-  private static final String CONFIG = "KEEPSAKE_CONFIG";
+
+  /** The letter of {@code -n}; and the plural reads better for several switches in one variable. */
+  private static final Map<String, String> OTHER_NAMES =
+      Map.of("limit", "n", "chrome-arg", "chrome-args");
+
+  /** What is set for one's own photos must not steer the simulated ones into their archive. */
+  private static final Set<String> NOT_FOR_DEMO =
+      Set.of("archive", "album", "limit", "from", "to", "run");
+
+  private static final Set<String> YES = Set.of("true", "yes", "on", "1");
+  private static final Set<String> NO = Set.of("false", "no", "off", "0");
 
   private final Folders folders;
-  private final String[] arguments;
-  private @Nullable JsonNode config;
+  private final List<String> arguments;
+  private boolean configIsRead;
+  private @Nullable ConfigFile config;
 
   Defaults(Folders folders, String... arguments) {
     this.folders = folders;
-    this.arguments = arguments.clone();
+    this.arguments = Arrays.asList(arguments).stream().takeWhile(a -> !a.equals("--")).toList();
+  }
+
+  /** An option's name without the hyphens, such as {@code extra-ca}. */
+  static String name(OptionSpec option) {
+    return option.longestName().replaceFirst("^-+", "");
   }
 
   @Override
   public @Nullable String defaultValue(ArgSpec argument) {
-    if (!(argument instanceof OptionSpec option)
-        || option.usageHelp()
-        || option.versionHelp()
-        || !option.longestName().startsWith("--")
-        || option.longestName().equals("--config")) {
+    if (!(argument instanceof OptionSpec option) || !mayHaveDefault(option) || isHelpAsked()) {
       return null;
     }
-    String name = option.longestName().substring(2);
-    String value = fromEnvironment(name);
-    return value != null ? value : fromConfig(name);
+    return value(option)
+        .map(text -> fit(option, text))
+        .filter(text -> !(text.isEmpty() && option.isMultiValue()))
+        .orElse(null);
   }
 
-  private @Nullable String fromEnvironment(String name) {
-    Map<String, String> environment = folders.environment();
-    String variable = PREFIX + name.toUpperCase(Locale.ROOT).replace('-', '_');
-    String value = environment.get(variable);
-    // Several switches in one variable: the plural reads better, and both are taken.
-    return value == null && name.equals("chrome-arg") ? environment.get(variable + "S") : value;
+  /** Help must come although the config file has a mistake. */
+  private boolean isHelpAsked() {
+    return arguments.contains("-h") || arguments.contains("--help");
   }
 
-  private @Nullable String fromConfig(String name) {
-    JsonNode value = config().path(name);
-    if (value.isArray()) {
-      StringBuilder joined = new StringBuilder();
-      value.forEach(part -> joined.append(joined.isEmpty() ? "" : "\n").append(part.asString()));
-      return joined.toString();
-    }
-    return value.isValueNode() ? value.asString() : null;
-  }
-
-  private JsonNode config() {
-    if (config == null) {
-      Path file = configFile();
-      config =
-          Files.exists(file)
-              ? read(file)
-              : tools.jackson.databind.node.JsonNodeFactory.instance.objectNode();
-    }
-    return config;
-  }
-
-  private Path configFile() {
-    for (int i = 0; i < arguments.length; i++) {
-      if (arguments[i].startsWith("--config=")) {
-        return required(Path.of(arguments[i].substring("--config=".length())));
-      }
-      if (arguments[i].equals("--config") && i + 1 < arguments.length) {
-        return required(Path.of(arguments[i + 1]));
-      }
-    }
-    String variable = folders.environment().get(CONFIG);
-    return variable == null ? folders.configFile() : required(Path.of(variable));
-  }
-
-  private static Path required(Path file) {
-    if (!Files.isReadable(file)) {
-      throw new RunFailure(
-          Reason.USAGE,
-          "cannot read the config file " + file,
-          "there is no such file, or you may not read it",
-          "give --config the path of a TOML file, or leave it out");
-    }
-    return file;
-  }
-
-  private static JsonNode read(Path file) {
+  /** Whether JSON is wanted, also of a command line that cannot be understood. */
+  boolean wantsJson() {
     try {
-      return new TomlMapper().readTree(file.toFile());
-    } catch (JacksonException e) {
-      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      return arguments.contains("--json")
+          || fromEnvironment("json")
+              .or(() -> config().flatMap(file -> file.value("json", false)))
+              .filter(text -> YES.contains(text.strip().toLowerCase(Locale.ROOT)))
+              .isPresent();
+    } catch (RunFailure e) {
+      return false; // The config file is what cannot be understood.
+    }
+  }
+
+  private static boolean mayHaveDefault(OptionSpec option) {
+    String name = name(option);
+    boolean isFixed = option.usageHelp() || option.versionHelp() || name.equals("config");
+    boolean isDemos = option.command().name().equals("demo") && NOT_FOR_DEMO.contains(name);
+    return !isFixed && !isDemos;
+  }
+
+  private Optional<String> value(OptionSpec option) {
+    String name = name(option);
+    Optional<String> value = fromEnvironment(name);
+    boolean decided = Flags.opposite(name).flatMap(this::fromEnvironment).isPresent();
+    return value.isPresent() || decided ? value : fromConfig(option);
+  }
+
+  private Optional<String> fromEnvironment(String name) {
+    return names(name)
+        .map(other -> PREFIX + other.toUpperCase(Locale.ROOT).replace('-', '_'))
+        .flatMap(variable -> folders.variable(variable).stream())
+        .findFirst();
+  }
+
+  private Optional<String> fromConfig(OptionSpec option) {
+    Optional<ConfigFile> file = config();
+    file.ifPresent(known -> known.requireKnown(knownNames(option.command().root())));
+    return names(name(option))
+        .flatMap(n -> file.flatMap(f -> f.value(n, option.isMultiValue())).stream())
+        .findFirst();
+  }
+
+  private static Set<String> knownNames(CommandSpec program) {
+    return program.subcommands().values().stream()
+        .flatMap(command -> command.getCommandSpec().options().stream())
+        .filter(option -> !option.usageHelp() && !option.versionHelp())
+        .map(Defaults::name)
+        .filter(name -> !name.equals("config"))
+        .flatMap(Defaults::names)
+        .collect(Collectors.toSet());
+  }
+
+  private static Stream<String> names(String name) {
+    return Stream.concat(Stream.of(name), Stream.ofNullable(OTHER_NAMES.get(name)));
+  }
+
+  /** Brings a text into the form in which picocli reads it. */
+  private String fit(OptionSpec option, String text) {
+    if (Flags.isFlag(option)) {
+      return yesOrNo(name(option), text);
+    }
+    if (option.isMultiValue()) {
+      return several(name(option), text);
+    }
+    boolean isPath = option.type() == Path.class || name(option).equals("run");
+    return isPath ? atHome(text) : text;
+  }
+
+  private static String yesOrNo(String name, String text) {
+    String word = text.strip().toLowerCase(Locale.ROOT);
+    if (!YES.contains(word) && !NO.contains(word)) {
       throw new RunFailure(
           Reason.USAGE,
-          "cannot understand the config file " + file,
-          "line " + line + " is not valid TOML",
-          "write one `name = value` a line, texts in double quotes",
-          e);
+          "cannot understand \"" + text + "\" for " + name,
+          "the environment or the config file must say yes or no there",
+          "write true, yes, on or 1, or else false, no, off or 0");
     }
+    return String.valueOf(YES.contains(word));
+  }
+
+  /** One a line; of Chrome's switches also several in a line. */
+  private static String several(String name, String text) {
+    String lines = name.equals("chrome-arg") ? text.replaceAll("\\s+(?=--)", "\n") : text;
+    return lines
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private String atHome(String text) {
+    boolean below = text.equals("~") || text.startsWith("~/");
+    return below ? folders.home() + text.substring(1) : text;
+  }
+
+  private Optional<ConfigFile> config() {
+    if (!configIsRead) {
+      Optional<Path> usual = Optional.of(folders.configFile()).filter(Files::exists);
+      config = wantedConfig().or(() -> usual).map(ConfigFile::read).orElse(null);
+      configIsRead = true;
+    }
+    return Optional.ofNullable(config);
+  }
+
+  private Optional<Path> wantedConfig() {
+    for (int i = 0; i < arguments.size(); i++) {
+      if (arguments.get(i).startsWith("--config=")) {
+        return Optional.of(Path.of(arguments.get(i).substring("--config=".length())));
+      }
+      if (arguments.get(i).equals("--config") && i + 1 < arguments.size()) {
+        return Optional.of(Path.of(arguments.get(i + 1)));
+      }
+    }
+    return folders.variable(PREFIX + "CONFIG").map(this::atHome).map(Path::of);
   }
 }

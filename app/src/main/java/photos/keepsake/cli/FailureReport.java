@@ -1,6 +1,10 @@
 package photos.keepsake.cli;
 
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import photos.keepsake.library.RunFailure;
@@ -12,69 +16,87 @@ import picocli.CommandLine.ParseResult;
 
 /** Says in three lines what happened, why, and what to do, and gives the exit code. */
 final class FailureReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
-  private final Console console;
+  private static final Logger logger = LoggerFactory.getLogger(FailureReport.class);
 
-  FailureReport(Console console) {
+  private final Console console;
+  private final BooleanSupplier wantsJson;
+  private final Folders folders;
+  private final LogFile log;
+
+  FailureReport(Console console, BooleanSupplier wantsJson, Folders folders, LogFile log) {
     this.console = console;
+    this.wantsJson = wantsJson;
+    this.folders = folders;
+    this.log = log;
   }
 
   @Override
   public int handleParseException(ParameterException e, String[] arguments) {
     if (e.getCause() instanceof RunFailure failure) {
-      return report(failure, false);
+      return failed(failure);
     }
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     String why = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
-    return report(
-        new RunFailure(
-            RunFailure.Reason.USAGE,
-            "this command line cannot be understood",
-            Character.toLowerCase(why.charAt(0)) + why.substring(1),
-            "see `" + command + " --help`"),
-        false);
+    return tell(
+        ExitCode.USAGE,
+        "this command line cannot be understood",
+        Character.toLowerCase(why.charAt(0)) + why.substring(1),
+        "see `" + command + " --help`");
   }
 
   @Override
   public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult parsed) {
-    boolean json = last(parsed).hasMatchedOption("--json");
-    return e instanceof RunFailure failure ? report(failure, json) : reportBug(e);
-  }
-
-  private static ParseResult last(ParseResult parsed) {
-    return parsed.hasSubcommand() ? last(parsed.subcommand()) : parsed;
-  }
-
-  private int report(RunFailure failure, boolean json) {
-    ExitCode code = ExitCode.of(failure.reason());
-    LoggerFactory.getLogger(FailureReport.class)
-        .error("run ended reason={} what={}", failure.reason(), failure.what(), failure);
-    if (json) {
-      Output.json(
-          console,
-          "exit_error",
-          Map.of(
-              "exit_code", code.number(),
-              "what", failure.what(),
-              "why", failure.why(),
-              "fix", failure.fix()));
+    if (e instanceof RunFailure failure) {
+      return failed(failure);
     }
-    print(failure.what(), failure.why(), failure.fix());
+    return e instanceof Stopped stopped ? stopped(stopped.code()) : bug(e);
+  }
+
+  private int failed(RunFailure failure) {
+    logger.error("run ended reason={} what={}", failure.reason(), failure.what(), failure);
+    return tell(ExitCode.of(failure.reason()), failure.what(), failure.why(), failure.fix());
+  }
+
+  /** The person knows already; a program does not. */
+  private int stopped(ExitCode code) {
+    if (wantsJson.getAsBoolean()) {
+      json(code, "stopped before it began", code.meaning(), "start the same command again");
+    }
     return code.number();
   }
 
-  private int reportBug(Exception e) {
-    Logger log = LoggerFactory.getLogger(FailureReport.class);
-    log.error("bug", e);
-    print(
+  /** Whatever nobody expected. Its trace goes to the log, for whoever mends it. */
+  int bug(Throwable bug) {
+    if (log.path().isEmpty()) {
+      log.open(folders.state(), false);
+    }
+    logger.error("bug", bug);
+    Optional<Path> kept = log.path();
+    return tell(
+        ExitCode.BUG,
         "Keepsake itself failed",
-        "it met something that it was not built for (" + e.getClass().getSimpleName() + ")",
-        "run the same command again; if it stays so, report it with the log");
-    return ExitCode.BUG.number();
+        "it met something that it was not built for"
+            + kept.map(path -> "; the details are in " + path).orElse(""),
+        "run the same command again; if it stays so, report it"
+            + kept.map(path -> " with the end of that file").orElse(""));
   }
 
-  private void print(String what, String why, String fix) {
-    console.err().println("error: " + what);
-    console.err().println("  why: " + why);
-    console.err().println("  fix: " + fix);
+  private int tell(ExitCode code, String what, String why, String fix) {
+    if (wantsJson.getAsBoolean()) {
+      json(code, what, why, fix);
+    }
+    console.say("error: " + what);
+    console.say("  why: " + why);
+    console.say("  fix: " + fix);
+    return code.number();
+  }
+
+  private void json(ExitCode code, String what, String why, String fix) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("exit_code", code.number());
+    fields.put("what", what);
+    fields.put("why", why);
+    fields.put("fix", fix);
+    Output.json(console, "exit_error", fields);
   }
 }

@@ -8,13 +8,9 @@ import java.util.Optional;
  * Where things are when nothing else is said: the XDG folders. They come from the environment and
  * not from the JVM's properties, which ignore a changed {@code HOME}.
  *
- * @param environment of this process
+ * @param environment of the process; blank variables count as absent
  */
 record Folders(Map<String, String> environment) {
-
-  static Folders ofProcess() {
-    return new Folders(System.getenv());
-  }
 
   Path home() {
     return given("HOME")
@@ -44,8 +40,11 @@ record Folders(Map<String, String> environment) {
         .resolve("config.toml");
   }
 
-  Path temporary() {
-    return given("TMPDIR").orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
+  /** For the log of what goes wrong before there is an archive to keep it in. */
+  Path state() {
+    return given("XDG_STATE_HOME")
+        .orElseGet(() -> home().resolve(".local").resolve("state"))
+        .resolve("keepsake");
   }
 
   private Path data() {
@@ -54,9 +53,12 @@ record Folders(Map<String, String> environment) {
         .resolve("keepsake");
   }
 
+  /** What a variable is set to, unless that is blank. */
+  Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+  }
+
   private Optional<Path> given(String name) {
-    return Optional.ofNullable(environment.get(name))
-        .filter(value -> !value.isBlank())
-        .map(Path::of);
+    return variable(name).map(Path::of);
   }
 }

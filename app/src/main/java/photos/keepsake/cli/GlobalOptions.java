@@ -13,6 +13,9 @@ final class GlobalOptions {
   @SuppressWarnings("unused") // Defaults reads it from the arguments before they are parsed.
   private @Nullable Path config;
 
+  @Option(names = "--json", description = "Print one JSON object per line.")
+  private boolean json;
+
   @Option(names = "--no-color", description = "Print without colours.")
   private boolean noColor;
 
@@ -22,7 +25,7 @@ final class GlobalOptions {
 
   @Option(
       names = {"-q", "--quiet"},
-      description = "Print results and errors only.")
+      description = "Print results, warnings and errors only.")
   private boolean quiet;
 
   @Option(
@@ -30,8 +33,17 @@ final class GlobalOptions {
       description = "Name every item; log more.")
   private boolean verbose;
 
+  boolean json() {
+    return json;
+  }
+
   boolean noColor() {
-    return noColor || System.getenv("NO_COLOR") != null;
+    return noColor;
+  }
+
+  /** Whether a person wants to read along: neither quiet nor a program that reads JSON. */
+  boolean talks() {
+    return !quiet && !json;
   }
 
   boolean quiet() {

@@ -1,25 +1,33 @@
 package photos.keepsake.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
+import photos.keepsake.library.RunFailure;
 
 /**
- * Ctrl-C and termination. The first one asks what is running to stop; the second leaves at once,
- * and Chrome, whose pipe breaks, follows by itself.
+ * Ctrl-C, termination and the end of the terminal. The first one asks what is running to stop; the
+ * second leaves at once, and Chrome, whose pipe breaks, follows by itself.
  */
 final class Interrupts implements AutoCloseable {
   private final Console console;
   private final AtomicReference<@Nullable ExitCode> received = new AtomicReference<>();
-  private final Object previousInterrupt;
-  private final Object previousTermination;
+  private final Map<String, Optional<Object>> before = new LinkedHashMap<>();
   private @Nullable Runnable stop;
 
   Interrupts(Console console) {
     this.console = console;
-    this.previousInterrupt = Signals.register("INT", () -> receive(ExitCode.INTERRUPTED));
-    this.previousTermination = Signals.register("TERM", () -> receive(ExitCode.TERMINATED));
+    listen("INT", ExitCode.INTERRUPTED);
+    listen("TERM", ExitCode.TERMINATED);
+    listen("HUP", ExitCode.TERMINATED);
+  }
+
+  private void listen(String signal, ExitCode code) {
+    // Not every system has every signal; under nohup the JVM itself leaves HUP ignored.
+    before.put(signal, Optional.ofNullable(Signals.register(signal, () -> receive(code))));
   }
 
   /** From now on a signal does this; at once when one came already. */
@@ -35,12 +43,17 @@ final class Interrupts implements AutoCloseable {
     return Optional.ofNullable(received.get());
   }
 
+  /** What to tell of a failure: where a signal came, things broke because of it. */
+  RuntimeException orElse(RunFailure failure) {
+    ExitCode code = received.get();
+    return code == null ? failure : new Stopped(code);
+  }
+
   private void receive(ExitCode code) {
     if (!received.compareAndSet(null, code)) {
       Main.leaveAtOnce(code);
     }
-    console.err().println();
-    console.err().println("Stopping: finishing what is under way; once more leaves at once.");
+    console.say("Stopping: finishing what is under way; once more leaves at once.");
     synchronized (this) {
       if (stop != null) {
         stop.run();
@@ -50,7 +63,6 @@ final class Interrupts implements AutoCloseable {
 
   @Override
   public void close() {
-    Signals.unregister("INT", previousInterrupt);
-    Signals.unregister("TERM", previousTermination);
+    before.forEach((signal, handler) -> handler.ifPresent(h -> Signals.unregister(signal, h)));
   }
 }

@@ -4,16 +4,20 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemRef;
 import photos.keepsake.sync.Admitted;
 import photos.keepsake.sync.AdmittedFile;
+import photos.keepsake.sync.RunSummary;
 
 /** Tells a program: one object a line, documented in docs/SCRIPTING.md. */
 final class JsonOutput implements Output {
   private final Console console;
   private final boolean dryRun;
   private final LanguageAdvice advice = new LanguageAdvice();
+  private volatile @Nullable RunSummary summary;
 
   JsonOutput(Console console, boolean dryRun) {
     this.console = console;
@@ -59,7 +63,22 @@ final class JsonOutput implements Output {
 
   @Override
   public void hookFailed(ItemRef item, Path file, String reason) {
-    print("note", Map.of("text", "--run failed", "id", item.id().value(), "reason", reason));
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("text", "--run failed");
+    fields.put("id", item.id().value());
+    fields.put("path", file.toString());
+    fields.put("reason", reason);
+    print("note", fields);
+  }
+
+  @Override
+  public void ended(RunSummary end) {
+    summary = end;
+  }
+
+  @Override
+  public Optional<RunSummary> summary() {
+    return Optional.ofNullable(summary);
   }
 
   private static Map<String, Object> fields(ItemRef item, String state) {
@@ -86,7 +105,7 @@ final class JsonOutput implements Output {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  private synchronized void print(String type, Map<String, ?> fields) {
+  private void print(String type, Map<String, ?> fields) {
     Output.json(console, type, fields);
   }
 }

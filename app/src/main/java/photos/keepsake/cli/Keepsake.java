@@ -19,23 +19,35 @@ import picocli.CommandLine.Spec;
     description = "Archives your own Google Photos originals, every byte as you uploaded it.",
     footerHeading = "%nTo begin:%n",
     footer = {
-      "  keepsake demo                    see it work, without an account",
-      "  keepsake login                   sign in once, in a plain Chrome window",
+      "  keepsake demo                     see it work, without an account",
+      "  keepsake login                    sign in once, in a plain Chrome window",
       "  keepsake sync --archive ~/photos  fetch everything that is not there yet"
     })
 final class Keepsake implements Runnable {
   private final Console console;
+  private final Folders folders;
+  private final LogFile log;
 
   @Spec
   @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;
 
-  Keepsake(Console console) {
+  Keepsake(Console console, Folders folders, LogFile log) {
     this.console = console;
+    this.folders = folders;
+    this.log = log;
   }
 
   Console console() {
     return console;
+  }
+
+  Folders folders() {
+    return folders;
+  }
+
+  LogFile log() {
+    return log;
   }
 
   @Override

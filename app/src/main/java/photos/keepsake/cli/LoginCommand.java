@@ -1,9 +1,11 @@
 package photos.keepsake.cli;
 
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.Set;
 import photos.keepsake.chrome.Chrome;
 import photos.keepsake.chrome.ChromeBinary;
 import photos.keepsake.chrome.ChromeException;
@@ -16,50 +18,63 @@ import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.ParentCommand;
 
 /** Signs in, by hand, in a plain Chrome window, and checks that it worked. */
 @Command(
     name = "login",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    description = "Open a plain Chrome window in which you sign in to Google Photos, once.",
-    footer = {
+    description = {
+      "Open a plain Chrome window in which you sign in to Google Photos, once.",
       "",
       "Examples:",
       "  keepsake login",
       "  keepsake login --profile /volume1/keepsake/profile",
-      "",
-      "Exit codes: 0 signed in, 4 could not be told, 11 profile in use, 12 not signed in,",
-      "17 no usable Chrome."
+      ""
     })
-final class LoginCommand implements Callable<Integer> {
-  @ParentCommand
-  @SuppressWarnings("NullAway.Init")
-  private Keepsake keepsake;
-
-  @Mixin private GlobalOptions global = new GlobalOptions();
+final class LoginCommand extends KeepsakeCommand {
   @Mixin private BrowserOptions browser = new BrowserOptions();
 
   @Override
-  public Integer call() {
-    Console console = keepsake.console();
-    BrowserSettings settings = browser.settings(Folders.ofProcess(), true);
-    ChromeBinary binary = browser.chrome().find();
-    Advice.onBrowser(binary).ifPresent(text -> console.err().println("note: " + text));
-    if (!global.quiet()) {
-      console.err().println("A Chrome window opens. Sign in, wait for your photos, close it.");
-    }
-    window(binary, settings);
-    Account account = check(binary, settings);
-    console
-        .out()
-        .println("Signed in" + account.email().map(mail -> " as " + mail).orElse("") + ".");
-    console.out().println("Next: keepsake sync --archive DIR");
-    return ExitCode.COMPLETE.number();
+  Set<ExitCode> exitCodes() {
+    return EnumSet.of(
+        ExitCode.COMPLETE,
+        ExitCode.BUG,
+        ExitCode.USAGE,
+        ExitCode.TEMPORARY,
+        ExitCode.IN_USE,
+        ExitCode.SIGNED_OUT,
+        ExitCode.SITE_CHANGED,
+        ExitCode.DISK,
+        ExitCode.NO_CHROME,
+        ExitCode.INTERRUPTED,
+        ExitCode.TERMINATED);
   }
 
-  private static void window(ChromeBinary binary, BrowserSettings settings) {
+  @Override
+  ExitCode run() {
+    BrowserSettings settings = browser.settings(folders(), true);
+    ChromeBinary binary = browser.chrome().find();
+    Advice.onBrowser(binary).ifPresent(text -> console().say("note: " + text));
+    if (!global().quiet()) {
+      console().say("A Chrome window opens. Sign in, wait for your photos, close it.");
+    }
+    window(binary, settings);
+    print(check(binary, settings));
+    return ExitCode.COMPLETE;
+  }
+
+  private void print(Account account) {
+    if (global().json()) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      account.email().ifPresent(mail -> fields.put("email", mail));
+      Output.json(console(), "signed_in", fields);
+    } else {
+      String as = account.email().map(mail -> " as " + mail).orElse("");
+      console().print("Signed in" + as + ".");
+      console().print("Next: keepsake sync --archive DIR");
+    }
+  }
+
+  private void window(ChromeBinary binary, BrowserSettings settings) {
     requireScreen();
     ProfileLock lock = BrowserSession.take(settings.profile(), Clock.systemUTC());
     try {
@@ -79,10 +94,10 @@ final class LoginCommand implements Callable<Integer> {
   }
 
   /** Only Linux says whether there is one. */
-  private static void requireScreen() {
-    Map<String, String> environment = System.getenv();
+  private void requireScreen() {
     boolean screen =
-        environment.containsKey("DISPLAY") || environment.containsKey("WAYLAND_DISPLAY");
+        folders().variable("DISPLAY").isPresent()
+            || folders().variable("WAYLAND_DISPLAY").isPresent();
     if (System.getProperty("os.name").startsWith("Linux") && !screen) {
       throw new RunFailure(
           Reason.TEMPORARY,
@@ -103,7 +118,8 @@ final class LoginCommand implements Callable<Integer> {
 
   private static Account check(ChromeBinary binary, BrowserSettings settings) {
     Clock clock = Clock.systemUTC();
-    try (BrowserSession session = BrowserSession.start(binary, settings, clock, text -> {})) {
+    try (BrowserSession session =
+        BrowserSession.start(binary, settings, clock, text -> {}, () -> false)) {
       Chrome chrome = session.chrome();
       try (GooglePhotosLibrary library = new GooglePhotosLibrary(chrome, List.of(), 1, clock)) {
         return library.account();

@@ -5,6 +5,8 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine;
 
 /** Where the program starts and ends. */
@@ -14,7 +16,7 @@ public final class Main {
   /** Runs one command and exits with its code. */
   public static void main(String[] arguments) {
     PrintStream out = utf8(FileDescriptor.out);
-    int code = run(new Console(out, utf8(FileDescriptor.err)), arguments);
+    int code = run(new Console(out, utf8(FileDescriptor.err)), System.getenv(), arguments);
     out.flush();
     System.exit(code);
   }
@@ -29,20 +31,36 @@ public final class Main {
     Runtime.getRuntime().halt(code.number());
   }
 
-  /** Runs one command; the same without ending the process. */
-  static int run(Console console, String... arguments) {
-    Keepsake keepsake = new Keepsake(console);
+  /** Runs one command in this environment; the same without ending the process. */
+  static int run(Console console, Map<String, String> environment, String... arguments) {
+    Folders folders = new Folders(environment);
+    Defaults defaults = new Defaults(folders, arguments);
+    try (LogFile log = new LogFile()) {
+      FailureReport report = new FailureReport(console, defaults::wantsJson, folders, log);
+      try {
+        return commandLine(new Keepsake(console, folders, log), defaults, report)
+            .execute(arguments);
+      } catch (Error e) {
+        return report.bug(e);
+      }
+    }
+  }
+
+  /** Ready to parse and to run. */
+  static CommandLine commandLine(Keepsake keepsake, Defaults defaults, FailureReport report) {
     CommandLine commandLine = new CommandLine(keepsake);
-    FailureReport report = new FailureReport(console);
+    commandLine.getHelpSectionMap().put(ExitCodeList.SECTION, new ExitCodeList());
     return commandLine
-        .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
-        .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+        .setHelpSectionMap(commandLine.getHelpSectionMap())
+        .registerConverter(Path.class, new FilePath())
+        .setOut(new PrintWriter(keepsake.console().out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(keepsake.console().err(), true, StandardCharsets.UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(100)
         .setUsageHelpAutoWidth(true)
-        .setDefaultValueProvider(new Defaults(Folders.ofProcess(), arguments))
+        .setDefaultValueProvider(defaults)
+        .setExecutionStrategy(new Flags())
         .setParameterExceptionHandler(report)
-        .setExecutionExceptionHandler(report)
-        .execute(arguments);
+        .setExecutionExceptionHandler(report);
   }
 }

@@ -1,9 +1,15 @@
 package photos.keepsake.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemRef;
 import photos.keepsake.sync.Admitted;
+import photos.keepsake.sync.FileHook;
+import photos.keepsake.sync.RunSummary;
 
 /** Tells a person. Every item only when asked for. */
 final class PlainOutput implements Output {
@@ -12,6 +18,8 @@ final class PlainOutput implements Output {
   private final boolean verbose;
   private final boolean dryRun;
   private final LanguageAdvice advice = new LanguageAdvice();
+  private final Set<String> said = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable RunSummary summary;
 
   PlainOutput(Console console, boolean quiet, boolean verbose, boolean dryRun) {
     this.console = console;
@@ -23,7 +31,7 @@ final class PlainOutput implements Output {
   @Override
   public void note(String text) {
     if (!quiet) {
-      console.err().println("note: " + text);
+      console.say("note: " + text);
     }
   }
 
@@ -31,7 +39,7 @@ final class PlainOutput implements Output {
   public void planned(ItemRef item) {
     if (dryRun) {
       String taken = item.takenTime().map(time -> time.local().toString()).orElse("no date");
-      console.out().println("would fetch " + item.id() + "  " + taken);
+      console.print("would fetch " + item.id() + "  " + taken);
     }
   }
 
@@ -39,14 +47,14 @@ final class PlainOutput implements Output {
   public void archived(ItemRef item, Admitted admitted) {
     advice.archived(admitted, this);
     if (verbose) {
-      admitted.files().forEach(file -> console.err().println("archived " + file.relativePath()));
+      admitted.files().forEach(file -> console.say("archived " + file.relativePath()));
     }
   }
 
   @Override
   public void unavailable(ItemRef item, String reason, String name) {
     if (verbose) {
-      console.err().println("skipped " + Names.of(item.id(), name) + ": " + reason);
+      console.say("skipped " + Names.of(item.id(), name) + ": " + reason);
     }
   }
 
@@ -54,12 +62,27 @@ final class PlainOutput implements Output {
   public void failed(ItemRef item, ItemFailure failure, boolean willRetry) {
     if (verbose) {
       String end = willRetry ? " (will be tried again)" : "";
-      console.err().println("failed " + item.id() + ": " + failure.reason() + end);
+      console.say("failed " + item.id() + ": " + failure.reason() + end);
+    }
+  }
+
+  /** A warning even to those who want quiet: a part of what they asked for is not done. */
+  @Override
+  public void hookFailed(ItemRef item, Path file, String reason) {
+    if (!FileHook.isAboutTheProgram(reason)) {
+      console.say("warning: --run on " + file + ": " + reason);
+    } else if (said.add(reason)) {
+      console.say("warning: --run: " + reason);
     }
   }
 
   @Override
-  public void hookFailed(ItemRef item, Path file, String reason) {
-    note("--run on " + file.getFileName() + ": " + reason);
+  public void ended(RunSummary end) {
+    summary = end;
+  }
+
+  @Override
+  public Optional<RunSummary> summary() {
+    return Optional.ofNullable(summary);
   }
 }

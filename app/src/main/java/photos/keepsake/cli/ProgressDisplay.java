@@ -12,8 +12,8 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import photos.keepsake.sync.StatusBoard;
 
 /**
- * Shows how a run goes: a live bar on a terminal, a line every half minute elsewhere, nothing where
- * it is not wanted. Looks at the run from a thread of its own and never slows it down.
+ * Shows how a run goes: a live bar on a terminal, a line every half minute elsewhere. Looks at the
+ * run from a thread of its own and never slows it down.
  */
 final class ProgressDisplay implements AutoCloseable {
   private static final Duration LIVE = Duration.ofMillis(200);
@@ -28,7 +28,6 @@ final class ProgressDisplay implements AutoCloseable {
           });
   private final Supplier<StatusBoard> board;
   private final Line line;
-  private final Duration pause;
 
   /** How one look is shown. */
   private interface Line extends AutoCloseable {
@@ -41,52 +40,30 @@ final class ProgressDisplay implements AutoCloseable {
   private ProgressDisplay(Supplier<StatusBoard> board, Line line, Duration pause) {
     this.board = board;
     this.line = line;
-    this.pause = pause;
-  }
-
-  /**
-   * A display that shows nothing yet.
-   *
-   * @param silent whether to show nothing at all
-   */
-  static ProgressDisplay of(
-      Console console,
-      GlobalOptions global,
-      boolean silent,
-      Supplier<StatusBoard> board,
-      Clock clock) {
-    if (silent) {
-      return new ProgressDisplay(board, new Silence(), SPARSE);
-    }
-    return TerminalLine.isThere()
-        ? new ProgressDisplay(board, new Bar(console, global.noColor()), LIVE)
-        : new ProgressDisplay(board, new Sparse(console, clock), SPARSE);
-  }
-
-  /** Shows how the run stands from now on. */
-  void begin() {
     long everyMs = pause.toMillis();
     var unused =
         looks.scheduleWithFixedDelay(
             () -> line.show(board.get()), everyMs, everyMs, TimeUnit.MILLISECONDS);
   }
 
-  /** Shows the last state and lets the terminal go. May be called twice. */
-  @Override
-  public void close() {
-    if (!looks.isShutdown()) {
-      looks.shutdownNow();
-      line.show(board.get());
-      line.close();
-    }
+  /**
+   * Shows how the run stands from now on.
+   *
+   * @param plain without colours
+   */
+  static ProgressDisplay begin(
+      Console console, Folders folders, boolean plain, Supplier<StatusBoard> board, Clock clock) {
+    return TerminalLine.isThere(folders)
+        ? new ProgressDisplay(board, new Bar(new TerminalLine(console, folders), plain), LIVE)
+        : new ProgressDisplay(board, new Sparse(console, clock), SPARSE);
   }
 
-  private record Silence() implements Line {
-    @Override
-    public void show(StatusBoard board) {}
-
-    @Override
-    public void close() {}
+  /** Shows the last state and lets the terminal go. */
+  @Override
+  public void close() {
+    looks.shutdownNow();
+    line.show(board.get());
+    line.close();
   }
 
   private record Sparse(Console console, Clock clock) implements Line {
@@ -94,7 +71,7 @@ final class ProgressDisplay implements AutoCloseable {
     public void show(StatusBoard board) {
       Duration since = Duration.between(board.startedAt(), clock.instant());
       if (since.compareTo(SPARSE) >= 0) {
-        console.err().println(Amounts.duration(since) + ": " + describe(board));
+        console.say(Amounts.duration(since) + ": " + describe(board));
       }
     }
 
@@ -106,7 +83,7 @@ final class ProgressDisplay implements AutoCloseable {
     String listed =
         Amounts.count(board.listed(), "item") + (board.listingEnded() ? "" : " listed so far");
     String failed = board.failed() == 0 ? "" : ", " + board.failed() + " failed";
-    return board.ended()
+    return done(board)
         + " of "
         + listed
         + ", "
@@ -116,11 +93,16 @@ final class ProgressDisplay implements AutoCloseable {
         + failed;
   }
 
+  /** What was left alone is not done: a run that is stopped does not end at 100 percent. */
+  private static int done(StatusBoard board) {
+    return board.ended() - board.notTried();
+  }
+
   /** Guarded by itself: the last look may come from another thread. */
   private static final class Bar implements Line {
     private final ProgressBar bar;
 
-    Bar(Console console, boolean plain) {
+    Bar(TerminalLine line, boolean plain) {
       bar =
           new ProgressBarBuilder()
               .setTaskName("Archiving")
@@ -129,7 +111,7 @@ final class ProgressDisplay implements AutoCloseable {
               .setUpdateIntervalMillis((int) LIVE.toMillis())
               .hideEta()
               .continuousUpdate()
-              .setConsumer(new TerminalLine(console))
+              .setConsumer(line)
               .build();
     }
 
@@ -138,7 +120,7 @@ final class ProgressDisplay implements AutoCloseable {
       if (board.listed() > 0) {
         bar.maxHint(board.listed());
       }
-      bar.stepTo(board.ended());
+      bar.stepTo(done(board));
       String more = board.listingEnded() ? "" : ", still listing";
       String failed = board.failed() == 0 ? "" : ", " + board.failed() + " failed";
       bar.setExtraMessage(Amounts.bytes(board.bytes()) + failed + more);

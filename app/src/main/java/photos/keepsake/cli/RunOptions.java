@@ -14,7 +14,6 @@ import picocli.CommandLine.Option;
 /** What a run takes: how much, how fast, and how it tells. */
 final class RunOptions {
   private static final int TABS_DEFAULT = 3;
-  private static final int TABS_MAX = 16;
   private static final long KEEP_FREE_DEFAULT = 1L << 30;
 
   /** The ways to read the site. */
@@ -25,7 +24,7 @@ final class RunOptions {
   }
 
   @Option(names = "--headless", description = "Run Chrome without a window (the default).")
-  private boolean headless;
+  private @Nullable Boolean headless;
 
   @Option(names = "--headful", description = "Run Chrome in a window that you can watch.")
   private boolean headful;
@@ -39,7 +38,7 @@ final class RunOptions {
   @Option(
       names = {"-n", "--limit"},
       paramLabel = "N",
-      description = "Fetch at most this many items.")
+      description = "Fetch at most this many items (KEEPSAKE_LIMIT or KEEPSAKE_N).")
   private @Nullable Integer limit;
 
   @Option(
@@ -59,13 +58,18 @@ final class RunOptions {
   @Option(
       names = "--album",
       paramLabel = "NAME|ID",
+      split = "\n", // Only environment and config file have lines.
+      hideParamSyntax = true,
       description = "Only this album; may be given several times.")
   private List<String> albums = List.of();
 
   @Option(
       names = "--parallel",
       paramLabel = "N",
-      description = "Open this many items at the same time, 1 to 16 (default 3).")
+      description =
+          "Open this many items at the same time, 1 to "
+              + SyncOptions.PARALLEL_MAX
+              + " (default 3).")
   private int parallel = TABS_DEFAULT;
 
   @Option(
@@ -79,7 +83,9 @@ final class RunOptions {
   @Option(
       names = "--run",
       paramLabel = "PROGRAM",
-      description = "Run this on each archived file; it gets the path and the item's id.")
+      description =
+          "Run this on each archived file; it gets the path and the item's id, and is ended after 10"
+              + " minutes. When it fails, that is told and the run goes on.")
   private @Nullable String program;
 
   @Option(
@@ -92,41 +98,54 @@ final class RunOptions {
   @Option(names = "--dry-run", description = "List what would be fetched, and fetch nothing.")
   private boolean dryRun;
 
-  @Option(names = "--json", description = "Print one JSON object per line.")
-  private boolean json;
-
   boolean isHeadless() {
-    if (headless && headful) {
-      throw usage("--headless and --headful were both given", "leave one of them out");
+    if (headful && Boolean.TRUE.equals(headless)) {
+      throw usage(
+          "--headless and --headful were both given",
+          "Chrome runs either with a window or without one",
+          "leave one of them out");
     }
-    return !headful;
+    return headless == null ? !headful : headless;
   }
 
   int tabs() {
-    if (parallel < 1 || parallel > TABS_MAX) {
-      throw usage(
-          "--parallel " + parallel + " is not possible", "give a number from 1 to " + TABS_MAX);
-    }
     return parallel;
   }
 
   SyncOptions toSyncOptions() {
     if (road == Road.RPC) {
-      throw usage("this version has no rpc road", "use --road page, or leave it out");
+      throw usage(
+          "this version has no rpc road",
+          "it reads the site's pages only",
+          "use --road page, or leave it out");
     }
-    if (!(rate > 0)) {
-      throw usage("--rate " + rate + " is not possible", "give a number above 0");
+    if (!(rate > 0) || Double.isInfinite(rate)) {
+      throw usage(
+          "--rate " + rate + " is not possible",
+          "it says how many requests may be made in a second",
+          "give a number above 0");
     }
     OptionalInt items = limit == null ? OptionalInt.empty() : OptionalInt.of(limit);
     return new SyncOptions(
-        tabs(), items, Optional.ofNullable(from), Optional.ofNullable(to), dryRun);
+        parallel, items, Optional.ofNullable(from), Optional.ofNullable(to), dryRun);
   }
 
-  private static RunFailure usage(String what, String fix) {
-    return new RunFailure(Reason.USAGE, what, "Keepsake cannot do that", fix);
+  private static RunFailure usage(String what, String why, String fix) {
+    return new RunFailure(Reason.USAGE, what, why, fix);
   }
 
-  Optional<FileHook> hook() {
+  /**
+   * What runs on each file.
+   *
+   * @throws RunFailure with USAGE when it cannot be run
+   */
+  Optional<FileHook> hook(Folders folders) {
+    if (program != null && !new ProgramSearch(folders).finds(program)) {
+      throw usage(
+          "cannot run " + program,
+          "there is no such program, or you may not run it",
+          "give --run the path of a program, or the name of one on the PATH");
+    }
     return Optional.ofNullable(program).map(name -> new FileHook(name, FileHook.LIMIT_DEFAULT));
   }
 
@@ -142,7 +161,7 @@ final class RunOptions {
     return dryRun;
   }
 
-  boolean json() {
-    return json;
+  Scope scope() {
+    return new Scope(!albums.isEmpty(), from != null || to != null);
   }
 }

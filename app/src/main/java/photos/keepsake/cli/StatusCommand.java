@@ -5,12 +5,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.Set;
 import photos.keepsake.archive.Archive;
 import photos.keepsake.archive.ArchiveReader;
 import photos.keepsake.archive.catalog.ArchiveStatus;
@@ -18,56 +19,65 @@ import photos.keepsake.archive.catalog.ItemTrouble;
 import photos.keepsake.archive.catalog.RunRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Says how the archive stands. Needs no Chrome, and may be asked while a run goes on. */
 @Command(
     name = "status",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    description = "Say what the archive holds and what is missing from it.",
-    footer = {
+    description = {
+      "Say what the archive holds and what is missing from it.",
       "",
       "Examples:",
       "  keepsake status --archive /volume1/photos",
       "  keepsake status --json | jq .archived_items",
-      "",
-      "Exit codes: 0 said, 10 no archive here, 18 made by a newer Keepsake."
+      ""
     })
-final class StatusCommand implements Callable<Integer> {
-  private static final int NAMED_MAX = 20;
+final class StatusCommand extends KeepsakeCommand {
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
-  @ParentCommand
-  @SuppressWarnings("NullAway.Init")
-  private Keepsake keepsake;
-
-  @Mixin
-  @SuppressWarnings("unused") // Every command takes them; this one has no use for any.
-  private GlobalOptions global = new GlobalOptions();
-
   @Mixin private ArchiveOption archive = new ArchiveOption();
 
-  @Option(names = "--json", description = "Print one JSON object per line.")
-  private boolean json;
-
   @Override
-  public Integer call() {
-    Path root = archive.path(Folders.ofProcess());
-    try (ArchiveReader reader = Archive.read(root, Clock.systemUTC())) {
-      ArchiveStatus status = reader.status();
-      if (json) {
-        Output.json(keepsake.console(), "status", fields(status));
-      } else {
-        print(keepsake.console().out(), root, status);
-      }
-    }
-    return ExitCode.COMPLETE.number();
+  Set<ExitCode> exitCodes() {
+    return EnumSet.of(
+        ExitCode.COMPLETE,
+        ExitCode.BUG,
+        ExitCode.USAGE,
+        ExitCode.NO_ARCHIVE,
+        ExitCode.IN_USE,
+        ExitCode.DISK,
+        ExitCode.DAMAGE,
+        ExitCode.NEWER_VERSION);
   }
 
-  private void print(PrintStream out, Path root, ArchiveStatus status) {
+  @Override
+  ExitCode run() {
+    Path root = archive.path(folders());
+    try (ArchiveReader reader = Archive.read(root, Clock.systemUTC())) {
+      ArchiveStatus status = reader.status();
+      if (global().json()) {
+        Output.json(console(), "status", fields(status));
+      } else {
+        print(console().out(), root, status);
+      }
+    }
+    return ExitCode.COMPLETE;
+  }
+
+  private static void print(PrintStream out, Path root, ArchiveStatus status) {
+    TroubleList failed = list("Failed, to be tried again:", status.failedItems(), status.failed());
+    TroubleList unavailable =
+        list("The site cannot hand out:", status.unavailableItems(), status.unavailable());
+    printVerdict(out, status);
+    failed.print(out);
+    unavailable.print(out);
+    if (failed.isLong() || unavailable.isLong()) {
+      printVerdict(out, status);
+    }
+    out.println("Archive: " + root);
+  }
+
+  private static void printVerdict(PrintStream out, ArchiveStatus status) {
     out.println(verdict(status));
     out.println(
         Amounts.count(status.archivedItems(), "item")
@@ -78,9 +88,6 @@ final class StatusCommand implements Callable<Integer> {
             + taken(status)
             + ".");
     status.lastRuns().stream().findFirst().ifPresent(run -> out.println(lastRun(run)));
-    named(out, "Failed, to be tried again:", status.failed());
-    named(out, "The site cannot hand out:", status.unavailable());
-    out.println("Archive: " + root);
   }
 
   private static String verdict(ArchiveStatus status) {
@@ -90,8 +97,16 @@ final class StatusCommand implements Callable<Integer> {
     if (status.lastRuns().isEmpty()) {
       return "No run has ended here yet.";
     }
-    boolean complete = status.lastRuns().get(0).exitCode().orElse(-1) == 0;
-    return complete ? "Nothing is missing." : "The last run did not reach its end.";
+    RunRecord last = status.lastRuns().get(0);
+    if (last.exitCode().orElse(-1) != ExitCode.COMPLETE.number()) {
+      return "The last run did not reach its end.";
+    }
+    if (!last.counts().whole()) {
+      return "The last run covered only a part of the library.";
+    }
+    return status.unavailableItems() == 0
+        ? "Nothing is missing."
+        : "Nothing is missing but what the site cannot hand out.";
   }
 
   private static String taken(ArchiveStatus status) {
@@ -113,17 +128,10 @@ final class StatusCommand implements Callable<Integer> {
     return "Last run: " + MINUTES.format(run.startedAt()) + ", " + end + ".";
   }
 
-  private static void named(PrintStream out, String heading, List<ItemTrouble> troubles) {
-    if (troubles.isEmpty()) {
-      return;
-    }
-    out.println(heading);
-    for (ItemTrouble trouble : troubles.subList(0, Math.min(NAMED_MAX, troubles.size()))) {
-      out.println("  " + Names.of(trouble.item(), trouble.name()) + ": " + trouble.reason());
-    }
-    if (troubles.size() > NAMED_MAX) {
-      out.println("  and " + (troubles.size() - NAMED_MAX) + " more; --json names them all");
-    }
+  private static TroubleList list(String heading, int count, List<ItemTrouble> troubles) {
+    TroubleList list = new TroubleList(heading, count);
+    troubles.forEach(item -> list.add(item.item(), item.name(), item.reason()));
+    return list;
   }
 
   private static Map<String, Object> fields(ArchiveStatus status) {
@@ -170,6 +178,7 @@ final class StatusCommand implements Callable<Integer> {
     fields.put("skipped", run.counts().unavailable());
     fields.put("failed", run.counts().failed());
     fields.put("size_bytes", run.counts().bytes());
+    fields.put("whole", run.counts().whole());
     return fields;
   }
 }

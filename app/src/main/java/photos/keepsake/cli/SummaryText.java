@@ -10,63 +10,105 @@ import photos.keepsake.sync.RunSummary;
 
 /** The last words of a run: the verdict first, then what needs the person. */
 final class SummaryText {
-  /** More would push the verdict off the screen; all are in the catalog. */
-  private static final int NAMED_MAX = 20;
-
   private final Console console;
   private final Path root;
   private final boolean dryRun;
+  private final Scope scope;
 
-  SummaryText(Console console, Path root, boolean dryRun) {
+  SummaryText(Console console, Path root, boolean dryRun, Scope scope) {
     this.console = console;
     this.root = root;
     this.dryRun = dryRun;
+    this.scope = scope;
   }
 
-  void print(SyncJob.Outcome outcome, boolean json) {
+  void print(Outcome outcome, boolean json) {
     if (json) {
       Output.json(console, "summary", fields(outcome));
     } else {
-      printPlain(outcome.summary());
+      printPlain(console.out(), outcome);
     }
   }
 
-  private void printPlain(RunSummary run) {
-    PrintStream out = console.out();
-    out.println(verdict(run));
-    if (!dryRun) {
-      out.println(work(run));
+  private void printPlain(PrintStream out, Outcome outcome) {
+    RunSummary run = outcome.summary();
+    TroubleList unavailable =
+        list(
+            "The site cannot hand out " + Amounts.count(run.unavailable(), "item") + ":",
+            run.unavailable(),
+            run.unavailableItems());
+    TroubleList failed =
+        list("Failed, to be tried again by the next run:", run.failed(), run.failedItems());
+    printVerdict(out, outcome);
+    unavailable.print(out);
+    failed.print(out);
+    if (unavailable.isLong() || failed.isLong()) {
+      printVerdict(out, outcome);
     }
-    named(out, "The site cannot hand out", run.unavailable(), run.unavailableItems());
-    named(out, "Failed, to be tried again by the next run:", run.failed(), run.failedItems());
     out.println("Archive: " + root);
   }
 
-  private String verdict(RunSummary run) {
+  private void printVerdict(PrintStream out, Outcome outcome) {
+    RunSummary run = outcome.summary();
+    out.println(verdict(outcome));
+    if (!dryRun) {
+      out.println(work(run));
+    }
+    if (run.hookFailures() > 0) {
+      out.println("The program of --run failed " + Amounts.count(run.hookFailures(), "time") + ".");
+    }
+  }
+
+  private String verdict(Outcome outcome) {
+    RunSummary run = outcome.summary();
+    if (outcome.isFailure()) {
+      return "The run could not go on; the same command goes on from here.";
+    }
     if (dryRun) {
-      return Amounts.count(run.notTried(), "item") + " would be fetched.";
+      return planned(run);
     }
     if (run.interrupted()) {
       return "Stopped before the end; the same command goes on from here.";
     }
-    int there = run.archived() + run.already();
     if (run.failed() > 0) {
-      return Amounts.count(run.failed(), "item")
-          + " failed; "
-          + Amounts.count(there, "item")
-          + " of "
-          + run.listed()
-          + " are archived.";
+      return someFailed(run);
     }
-    if (run.notTried() > 0 || run.outOfRange() > 0) {
-      return Amounts.count(there, "item") + " archived, as many as were asked for.";
+    if (run.notTried() > 0 || !run.listingComplete()) {
+      return "Fetched "
+          + Amounts.count(run.archived(), "item")
+          + " in this run, as many as were asked for; the rest was left.";
     }
+    return complete(run.archived() + run.already());
+  }
+
+  private static String planned(RunSummary run) {
+    String items = Amounts.count(run.planned(), "item");
+    return run.interrupted()
+        ? "Stopped before the end; up to there, " + items + " would be fetched."
+        : items + " would be fetched.";
+  }
+
+  private static String someFailed(RunSummary run) {
+    return Amounts.count(run.failed(), "item")
+        + " failed; "
+        + Amounts.count(run.archived() + run.already(), "item")
+        + " of "
+        + run.listed()
+        + " are archived.";
+  }
+
+  private String complete(int there) {
     return switch (there) {
-      case 0 -> "The library has no items that can be downloaded.";
-      case 1 -> "The one item that can be downloaded is archived, none missing.";
+      case 0 ->
+          scope.isWholeLibrary()
+              ? "The library has no items that can be downloaded."
+              : "There are no items" + scope.words() + " that can be downloaded.";
+      case 1 ->
+          "The one item" + scope.words() + " that can be downloaded is archived, none missing.";
       default ->
           "All "
               + Amounts.count(there, "item")
+              + scope.words()
               + " that can be downloaded are archived, none missing.";
     };
   }
@@ -81,23 +123,13 @@ final class SummaryText {
     return fetched + " in " + Amounts.duration(run.took()) + before + ".";
   }
 
-  private static void named(
-      PrintStream out, String heading, int count, List<ItemProblem> problems) {
-    if (count == 0) {
-      return;
-    }
-    String items = heading.endsWith(":") ? "" : " " + Amounts.count(count, "item") + ":";
-    out.println(heading + items);
-    problems.stream()
-        .limit(NAMED_MAX)
-        .map(item -> "  " + Names.of(item.item().id(), item.name()) + ": " + item.reason())
-        .forEach(out::println);
-    if (count > NAMED_MAX) {
-      out.println("  and " + (count - NAMED_MAX) + " more; see `keepsake status`");
-    }
+  private static TroubleList list(String heading, int count, List<ItemProblem> problems) {
+    TroubleList list = new TroubleList(heading, count);
+    problems.forEach(item -> list.add(item.item().id(), item.name(), item.reason()));
+    return list;
   }
 
-  private static Map<String, Object> fields(SyncJob.Outcome outcome) {
+  private static Map<String, Object> fields(Outcome outcome) {
     RunSummary run = outcome.summary();
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("exit_code", outcome.exitCode().number());
@@ -108,8 +140,10 @@ final class SummaryText {
     fields.put("failed", run.failed());
     fields.put("out_of_range", run.outOfRange());
     fields.put("not_tried", run.notTried());
+    fields.put("planned", run.planned());
     fields.put("files", run.files());
     fields.put("size_bytes", run.bytes());
+    fields.put("hook_failures", run.hookFailures());
     fields.put("duration_seconds", run.took().toMillis() / 1000.0);
     fields.put("listing_complete", run.listingComplete());
     fields.put("interrupted", run.interrupted());

@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import photos.keepsake.archive.Archive;
 import photos.keepsake.archive.ArchiveSettings;
 import photos.keepsake.archive.Layout;
@@ -18,6 +21,7 @@ import photos.keepsake.chrome.ChromeException;
 import photos.keepsake.chrome.Tab;
 import photos.keepsake.googlephotos.GooglePhotosLibrary;
 import photos.keepsake.googlephotos.page.Translation;
+import photos.keepsake.library.Account;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
 import photos.keepsake.sync.FileHook;
@@ -28,33 +32,34 @@ import photos.keepsake.sync.SyncRun;
 
 /**
  * One run from the first check to the summary, as `sync` and `demo` do it. Everything that a person
- * can get wrong is checked before Chrome is started.
+ * can get wrong is checked before anything is made or started.
  */
 final class SyncJob {
+  /** How such a run may end. */
+  static final Set<ExitCode> EXIT_CODES =
+      Collections.unmodifiableSet(
+          EnumSet.complementOf(EnumSet.of(ExitCode.NO_ARCHIVE, ExitCode.GUARD)));
+
   private static final Duration VISIT_DEADLINE = Duration.ofSeconds(30);
 
+  private final KeepsakeCommand command;
   private final Console console;
-  private final GlobalOptions global;
   private final RunOptions options;
+  private final SyncOptions syncOptions;
+  private final Optional<FileHook> hook;
   private final Clock clock = Clock.system(ZoneId.systemDefault());
 
-  SyncJob(Console console, GlobalOptions global, RunOptions options) {
-    this.console = console;
-    this.global = global;
-    this.options = options;
-  }
-
   /**
-   * What came of it.
+   * Not begun yet.
    *
-   * @param summary of the run
-   * @param signal the code of the signal that stopped it, if one did
+   * @throws RunFailure with USAGE when the options cannot be
    */
-  record Outcome(RunSummary summary, Optional<ExitCode> signal) {
-
-    ExitCode exitCode() {
-      return signal.orElse(summary.failed() > 0 ? ExitCode.SOME_FAILED : ExitCode.COMPLETE);
-    }
+  SyncJob(KeepsakeCommand command, RunOptions options) {
+    this.command = command;
+    this.console = command.console();
+    this.options = options;
+    this.syncOptions = options.toSyncOptions();
+    this.hook = options.hook(command.folders());
   }
 
   /**
@@ -63,17 +68,17 @@ final class SyncJob {
    * @param visitFirst an address to open before anything else, if any
    */
   ExitCode run(Path root, ChromeBinary binary, BrowserSettings settings, Optional<URI> visitFirst) {
-    SyncOptions syncOptions = options.toSyncOptions();
     try (Interrupts interrupts = new Interrupts(console);
         Archive archive = Archive.open(root, settings())) {
-      LogFile.open(archive.logFolder(), global.verbose());
+      command.logInto(archive.logFolder());
       try {
-        Outcome outcome = run(archive, binary, settings, visitFirst, syncOptions, interrupts);
-        new SummaryText(console, root, options.dryRun()).print(outcome, options.json());
-        return outcome.exitCode();
+        Outcome outcome = run(archive, binary, settings, visitFirst, interrupts);
+        new SummaryText(console, root, options.dryRun(), options.scope())
+            .print(outcome, command.global().json());
+        return outcome.orThrow();
       } catch (RunFailure e) {
         // Chrome hears the same Ctrl-C, and its end is no failure then.
-        return interrupts.received().orElseThrow(() -> e);
+        throw interrupts.orElse(e);
       }
     }
   }
@@ -83,14 +88,15 @@ final class SyncJob {
       ChromeBinary binary,
       BrowserSettings settings,
       Optional<URI> visitFirst,
-      SyncOptions syncOptions,
       Interrupts interrupts) {
     Output output = output();
-    try (BrowserSession session = BrowserSession.start(binary, settings, clock, output::note)) {
+    try (BrowserSession session =
+        BrowserSession.start(
+            binary, settings, clock, output::note, () -> interrupts.received().isPresent())) {
+      interrupts.onStop(session.chrome()::close);
       visitFirst.ifPresent(url -> visit(session.chrome(), url));
       session.chrome().downloadInto(archive.staging());
-      RunSummary summary = fetch(archive, session, syncOptions, output, interrupts);
-      return new Outcome(summary, interrupts.received());
+      return fetch(archive, session, output, interrupts);
     } catch (ChromeException e) {
       throw Translation.of(e);
     }
@@ -107,57 +113,87 @@ final class SyncJob {
   }
 
   private Output output() {
-    return options.json()
+    GlobalOptions global = command.global();
+    return global.json()
         ? new JsonOutput(console, options.dryRun())
         : new PlainOutput(console, global.quiet(), global.verbose(), options.dryRun());
   }
 
-  private RunSummary fetch(
-      Archive archive,
-      BrowserSession session,
-      SyncOptions syncOptions,
-      Output output,
-      Interrupts interrupts) {
+  private Outcome fetch(
+      Archive archive, BrowserSession session, Output output, Interrupts interrupts) {
     List<String> albums = options.albums();
     try (GooglePhotosLibrary library =
         new GooglePhotosLibrary(session.chrome(), albums, options.tabs(), clock)) {
-      archive.bindAccount(library.account());
-      Optional<FileHook> hook = options.hook();
+      requireAccount(archive, library.account());
       ArchiveAdapter store = new ArchiveAdapter(archive);
       SyncRun run = new SyncRun(library, store, syncOptions, output, clock, hook);
       interrupts.onStop(run::stop);
-      return account(archive, run, interrupts);
+      return options.dryRun()
+          ? outcome(archive, run, output, interrupts)
+          : recorded(archive, run, output, interrupts);
+    }
+  }
+
+  /** A dry run compares the account and remembers nothing. */
+  private void requireAccount(Archive archive, Account account) {
+    if (!options.dryRun() || archive.status().accountKnown()) {
+      archive.bindAccount(account);
     }
   }
 
   /** Runs, and writes into the catalog that there was a run, whatever its end. */
-  private RunSummary account(Archive archive, SyncRun run, Interrupts interrupts) {
+  private Outcome recorded(Archive archive, SyncRun run, Output output, Interrupts interrupts) {
     RunRecord record = archive.runStarted();
-    boolean silent = global.quiet() || options.json();
     int code = ExitCode.BUG.number();
-    try (ProgressDisplay progress =
-        ProgressDisplay.of(console, global, silent, run::board, clock)) {
-      progress.begin();
-      RunSummary summary = run.run();
-      requireItems(archive, summary);
-      code = new Outcome(summary, interrupts.received()).exitCode().number();
-      return summary;
-    } catch (RunFailure e) {
-      code = ExitCode.of(e.reason()).number();
-      throw e;
+    boolean whole = false;
+    try {
+      Outcome outcome = outcome(archive, run, output, interrupts);
+      code = outcome.exitCode().number();
+      whole = isWhole(outcome.summary());
+      return outcome;
     } finally {
-      archive.runEnded(record, code, counts(run.board()));
+      archive.runEnded(record, code, counts(run.board(), whole));
     }
   }
 
-  private static RunCounts counts(StatusBoard board) {
+  private Outcome outcome(Archive archive, SyncRun run, Output output, Interrupts interrupts) {
+    try {
+      RunSummary summary = watched(run);
+      requireItems(archive, summary);
+      return new Outcome(summary, Optional.empty(), interrupts.received());
+    } catch (RunFailure e) {
+      RunSummary summary = output.summary().orElseThrow(() -> e);
+      return new Outcome(summary, Optional.of(e), interrupts.received());
+    }
+  }
+
+  private RunSummary watched(SyncRun run) {
+    if (!command.global().talks()) {
+      return run.run();
+    }
+    Folders folders = command.folders();
+    boolean plain = command.global().noColor() || folders.variable("NO_COLOR").isPresent();
+    ProgressDisplay progress = ProgressDisplay.begin(console, folders, plain, run::board, clock);
+    try {
+      return run.run();
+    } finally {
+      progress.close();
+    }
+  }
+
+  private boolean isWhole(RunSummary summary) {
+    return options.scope().isWholeLibrary() && summary.listingComplete() && summary.notTried() == 0;
+  }
+
+  private static RunCounts counts(StatusBoard board, boolean whole) {
     return new RunCounts(
         board.listed(),
         board.archived(),
         board.already(),
         board.unavailable(),
         board.failed(),
-        board.bytes());
+        board.bytes(),
+        whole);
   }
 
   /** A site that suddenly lists nothing is more likely to have changed than to be empty. */

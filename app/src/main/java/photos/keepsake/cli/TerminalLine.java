@@ -1,7 +1,6 @@
 package photos.keepsake.cli;
 
 import me.tongfei.progressbar.ProgressBarConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a terminal that is drawn again and again. Whether stderr is a terminal, and how wide,
@@ -14,43 +13,47 @@ final class TerminalLine implements ProgressBarConsumer {
   private static final int COLUMNS_MIN = 20;
 
   private final Console console;
+  private final Folders folders;
 
-  TerminalLine(Console console) {
+  TerminalLine(Console console, Folders folders) {
     this.console = console;
+    this.folders = folders;
   }
 
   /** Whether there is a terminal that can draw a line over itself. */
-  static boolean isThere() {
-    return columns() != null && !"dumb".equals(System.getenv("TERM"));
+  static boolean isThere(Folders folders) {
+    return folders.variable(COLUMNS).isPresent()
+        && !folders.variable("TERM").orElse("").equals("dumb");
   }
 
-  private static @Nullable String columns() {
-    return System.getenv(COLUMNS);
-  }
-
+  /** One less than there are: a full line would make some terminals go on to the next. */
   @Override
   public int getMaxRenderedLength() {
+    return Math.max(COLUMNS_MIN, columns()) - 1;
+  }
+
+  /** Some terminals, those of expect for instance, say that they have 0. */
+  private int columns() {
     try {
-      return Math.max(COLUMNS_MIN, Integer.parseInt(String.valueOf(columns()))) - 1;
+      int columns = Integer.parseInt(folders.variable(COLUMNS).orElse(""));
+      return columns > 0 ? columns : COLUMNS_DEFAULT;
     } catch (NumberFormatException e) {
-      return COLUMNS_DEFAULT - 1;
+      return COLUMNS_DEFAULT;
     }
   }
 
   @Override
   public void accept(String rendered) {
-    console.err().print("\r" + rendered);
-    console.err().flush();
+    console.draw(rendered);
   }
 
   @Override
   public void clear() {
-    console.err().print("\r" + " ".repeat(getMaxRenderedLength()) + "\r");
+    // The next line is drawn over it.
   }
 
   @Override
   public void close() {
-    console.err().println();
-    console.err().flush();
+    console.endProgress();
   }
 }

@@ -4,11 +4,11 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.Set;
 import photos.keepsake.archive.Archive;
 import photos.keepsake.archive.ArchiveSettings;
 import photos.keepsake.archive.DamagedFile;
@@ -19,45 +19,46 @@ import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Reads every file of the archive again and compares it with what was fetched. Needs no Chrome. */
 @Command(
     name = "verify",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    description = "Read every archived file again and compare it with the catalog's SHA-256.",
-    footer = {
+    description = {
+      "Read every archived file again and compare it with the catalog's SHA-256.",
       "",
       "Examples:",
       "  keepsake verify --archive /volume1/photos",
       "  keepsake verify --json",
-      "",
-      "Exit codes: 0 every file is as it was fetched, 10 no archive here, 11 archive in use,",
-      "15 damage found, 130 Ctrl-C."
+      ""
     })
-final class VerifyCommand implements Callable<Integer> {
+final class VerifyCommand extends KeepsakeCommand {
   private static final int NAMED_MAX = 50;
 
-  @ParentCommand
-  @SuppressWarnings("NullAway.Init")
-  private Keepsake keepsake;
-
-  @Mixin private GlobalOptions global = new GlobalOptions();
   @Mixin private ArchiveOption archive = new ArchiveOption();
 
-  @Option(names = "--json", description = "Print one JSON object per line.")
-  private boolean json;
+  @Override
+  Set<ExitCode> exitCodes() {
+    return EnumSet.of(
+        ExitCode.COMPLETE,
+        ExitCode.BUG,
+        ExitCode.USAGE,
+        ExitCode.NO_ARCHIVE,
+        ExitCode.IN_USE,
+        ExitCode.DISK,
+        ExitCode.DAMAGE,
+        ExitCode.NEWER_VERSION,
+        ExitCode.INTERRUPTED,
+        ExitCode.TERMINATED);
+  }
 
   @Override
-  public Integer call() {
-    Path root = archive.path(Folders.ofProcess());
-    Console console = keepsake.console();
+  ExitCode run() {
+    Path root = archive.path(folders());
+    Console console = console();
     Clock clock = Clock.system(ZoneId.systemDefault());
     try (Interrupts interrupts = new Interrupts(console);
         Archive opened = Archive.openExisting(root, ArchiveSettings.standard(clock))) {
-      LogFile.open(opened.logFolder(), global.verbose());
+      logInto(opened.logFolder());
       Verifier verifier = Verifier.of(opened, VerifyListener.NONE);
       interrupts.onStop(verifier::stop);
       Verification found = verifier.verify();
@@ -65,7 +66,7 @@ final class VerifyCommand implements Callable<Integer> {
       if (!found.isSound()) {
         throw damage(root, found);
       }
-      return interrupts.received().orElse(ExitCode.COMPLETE).number();
+      return interrupts.received().orElse(ExitCode.COMPLETE);
     }
   }
 
@@ -78,7 +79,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private void print(Console console, Verification found) {
-    if (json) {
+    if (global().json()) {
       Output.json(console, "verification", fields(found));
     } else {
       printPlain(console.out(), found);
@@ -118,12 +119,15 @@ final class VerifyCommand implements Callable<Integer> {
     fields.put("damaged_files", found.damagedFiles());
     fields.put("unknown_files", found.unknownFiles());
     fields.put("complete", found.complete());
-    List<Map<String, String>> damaged =
-        found.damaged().stream()
-            .map(file -> Map.of("path", file.path(), "damage", lower(file)))
-            .toList();
-    fields.put("damaged", damaged);
+    fields.put("damaged", found.damaged().stream().map(VerifyCommand::damaged).toList());
     fields.put("unknown", found.unknown());
+    return fields;
+  }
+
+  private static Map<String, String> damaged(DamagedFile file) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("path", file.path());
+    fields.put("damage", lower(file));
     return fields;
   }
 }

@@ -43,6 +43,11 @@ final class FetchBudget {
     return tryTake();
   }
 
+  /** Whether as many items were archived as are wanted. */
+  synchronized boolean isSpent() {
+    return free == 0 && taken == 0;
+  }
+
   /** The item was archived. */
   synchronized void spend() {
     taken--;

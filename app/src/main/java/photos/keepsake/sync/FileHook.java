@@ -26,6 +26,8 @@ public final class FileHook implements AutoCloseable {
   /** How long a program may take for one file unless something else is said. */
   public static final Duration LIMIT_DEFAULT = Duration.ofMinutes(10);
 
+  private static final String NOT_STARTED = " could not be started";
+
   private static final int TAIL_BYTES_MAX = 2_000;
   private static final int REASON_CHARACTERS_MAX = 200;
 
@@ -56,13 +58,18 @@ public final class FileHook implements AutoCloseable {
     try {
       process = start(file, id);
     } catch (IOException e) {
-      return Optional.of(program + " could not be started");
+      return Optional.of(program + NOT_STARTED);
     }
     try {
       return await(process);
     } finally {
       end(process);
     }
+  }
+
+  /** Whether a reason why it failed has nothing to do with the file, so that one hint is enough. */
+  public static boolean isAboutTheProgram(String reason) {
+    return reason.endsWith(NOT_STARTED);
   }
 
   /** Ends what runs, and starts nothing from now on. */

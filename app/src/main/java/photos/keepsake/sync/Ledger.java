@@ -35,6 +35,8 @@ final class Ledger {
   private int failed;
   private int outOfRange;
   private int notTried;
+  private int planned;
+  private int hookFailures;
   private long files;
   private long bytes;
 
@@ -84,6 +86,9 @@ final class Ledger {
   }
 
   void planned(ItemRef item) {
+    synchronized (this) {
+      planned++;
+    }
     listener.planned(item);
   }
 
@@ -130,12 +135,16 @@ final class Ledger {
   void notTried(ItemRef item) {
     synchronized (this) {
       underWay.remove(item);
+      toRetry.remove(item);
       notTried++;
     }
     listener.notTried(item);
   }
 
   void hookFailed(ItemRef item, Path file, String reason) {
+    synchronized (this) {
+      hookFailures++;
+    }
     listener.hookFailed(item, file, reason);
   }
 
@@ -179,6 +188,8 @@ final class Ledger {
         failed,
         outOfRange,
         notTried,
+        planned,
+        hookFailures,
         files,
         bytes,
         // A clock that was set back must not make a run end before it began.

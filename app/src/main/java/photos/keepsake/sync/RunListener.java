@@ -14,7 +14,8 @@ import photos.keepsake.library.ItemRef;
  *
  * <p>Every {@link #started} has exactly one end: {@link #archived}, {@link #unavailable}, {@link
  * #failed} or {@link #notTried}. An item that failed and is to be tried again is either started
- * again, or told as failed once more without a start, when the run ends before that.
+ * again, or told as failed once more without a start, when the run ends before that, or told as
+ * {@link #notTried}, when as many items as were asked for came without it.
  */
 public interface RunListener {
 

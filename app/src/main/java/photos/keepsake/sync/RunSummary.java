@@ -13,6 +13,9 @@ import java.util.List;
  * @param failed items that went wrong; a later run tries them again
  * @param outOfRange items outside the range of days that was asked for
  * @param notTried items left alone: over the limit, a dry run, or the run ended before their turn
+ * @param planned items that were to be fetched, whatever came of it; in a dry run, those that would
+ *     be
+ * @param hookFailures how often the program that runs on each file did not do well
  * @param files files new on disk
  * @param bytes their size
  * @param took from the start of the run to its end
@@ -29,6 +32,8 @@ public record RunSummary(
     int failed,
     int outOfRange,
     int notTried,
+    int planned,
+    int hookFailures,
     long files,
     long bytes,
     Duration took,

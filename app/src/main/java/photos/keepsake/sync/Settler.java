@@ -64,11 +64,16 @@ final class Settler {
     }
   }
 
-  /** The tasks for a second try, as many as the budget allows; the others are left. */
+  /**
+   * The tasks for a second try, as many as the budget allows; the others are left. Where as many
+   * items came as were asked for, nobody misses them: they are left to a later run.
+   */
   List<FetchTask> secondTries() {
     List<FetchTask> tasks = new ArrayList<>();
     for (FetchTask task : takeAgain()) {
-      if (budget.tryTake()) {
+      if (budget.isSpent()) {
+        ledger.notTried(task.item());
+      } else if (budget.tryTake()) {
         tasks.add(task);
       } else {
         leaveFailed(task);

@@ -24,7 +24,7 @@ public record SyncOptions(
     boolean dryRun) {
 
   /** More would only wait for each other: the site's pages and Chrome's connections are shared. */
-  public static final int PARALLEL_MAX = 32;
+  public static final int PARALLEL_MAX = 16;
 
   /**
    * Refuses what cannot be.

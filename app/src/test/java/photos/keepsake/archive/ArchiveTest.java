@@ -352,7 +352,7 @@ class ArchiveTest {
   void statusTellsItemsFilesAndRuns() {
     RunRecord run = archive.runStarted();
     ArchivedFile file = admit("A1", "a.jpg", 1).get(0);
-    archive.runEnded(run, 3, new RunCounts(2, 1, 0, 0, 1, file.sizeBytes()));
+    archive.runEnded(run, 3, new RunCounts(2, 1, 0, 0, 1, file.sizeBytes(), true));
     archive.runStarted();
 
     ArchiveStatus status = status();
@@ -364,6 +364,8 @@ class ArchiveTest {
     assertThat(status.lastRuns().get(0).endedAt()).isEmpty();
     assertThat(status.lastRuns().get(1).exitCode()).hasValue(3);
     assertThat(status.lastRuns().get(1).counts().failed()).isEqualTo(1);
+    assertThat(status.lastRuns().get(1).counts().whole()).isTrue();
+    assertThat(status.lastRuns().get(0).counts().whole()).isFalse();
   }
 
   @Test

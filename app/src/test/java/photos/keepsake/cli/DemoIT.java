@@ -19,17 +19,19 @@ class DemoIT {
   @Test
   void showsACompleteArchiveAndFetchesNothingTheSecondTime() throws Exception {
     Path archive = folder.resolve("archive");
-    Program.Result first = Program.run("demo", "--archive", archive.toString());
+    Program.Result first = Program.in(folder).run("demo", "--archive", archive.toString());
 
     assertThat(first.code()).as(first.err()).isZero();
     assertThat(first.out())
         .contains("that can be downloaded are archived, none missing", archive.toString());
     assertThat(ArchivedTruth.photos(archive)).hasSizeGreaterThan(20);
 
-    Program.Result second = Program.run("demo", "--archive", archive.toString());
+    Program.Result second = Program.in(folder).run("demo", "--archive", archive.toString());
 
     assertThat(second.code()).as(second.err()).isZero();
     assertThat(second.out()).contains("none missing", "Nothing was new");
+    assertThat(Program.in(folder).run("status", "--archive", archive.toString()).out())
+        .startsWith("Nothing is missing but what the site cannot hand out.");
   }
 
   @Test
@@ -39,7 +41,7 @@ class DemoIT {
     Path archive = folder.resolve("archive");
 
     Program.Result result =
-        Program.run("demo", "--photos", samples, "--archive", archive.toString());
+        Program.in(folder).run("demo", "--photos", samples, "--archive", archive.toString());
 
     assertThat(result.code()).as(result.out() + result.err()).isZero();
     Set<String> kept = ArchivedTruth.bySha256(archive).keySet();

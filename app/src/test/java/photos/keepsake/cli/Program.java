@@ -5,12 +5,36 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import photos.keepsake.simulator.Simulator;
 
-/** Runs commands as `keepsake` does, without ending the test's own process. */
-final class Program {
-  private Program() {}
+/**
+ * Runs commands as `keepsake` does, without ending the test's own process.
+ *
+ * @param environment all that the command sees of one
+ */
+record Program(Map<String, String> environment) {
+
+  /** With a home of its own below this folder. */
+  static Program in(Path folder) {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.keySet().removeIf(name -> name.startsWith("KEEPSAKE_") || name.startsWith("XDG_"));
+    environment.put("HOME", folder.resolve("home").toString());
+    String chrome = System.getenv("KEEPSAKE_CHROME");
+    if (chrome != null) {
+      environment.put("KEEPSAKE_CHROME", chrome);
+    }
+    return new Program(environment);
+  }
+
+  /** The same with one variable more. */
+  Program with(String name, String value) {
+    Map<String, String> more = new HashMap<>(environment);
+    more.put(name, value);
+    return new Program(more);
+  }
 
   /**
    * What a command left behind.
@@ -19,20 +43,20 @@ final class Program {
    */
   record Result(int code, String out, String err) {}
 
-  static Result run(String... arguments) {
+  Result run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
         new Console(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8));
-    int code = Main.run(console, arguments);
+    int code = Main.run(console, environment, arguments);
     return new Result(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
   /** `keepsake sync` against the simulator. */
-  static Result sync(Simulator simulator, Path archive, Path profile, String... more) {
+  Result sync(Simulator simulator, Path archive, Path profile, String... more) {
     return run(syncArguments(simulator, archive, profile, more));
   }
 

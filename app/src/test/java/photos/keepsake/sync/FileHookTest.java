@@ -81,7 +81,9 @@ class FileHookTest {
   @Test
   void programThatIsNotThereIsReported() {
     FileHook hook = new FileHook(folder.resolve("nothing").toString(), LONG);
-    assertThat(hook.run(folder, ID).orElseThrow()).endsWith("could not be started");
+    String reason = hook.run(folder, ID).orElseThrow();
+    assertThat(reason).endsWith("could not be started");
+    assertThat(FileHook.isAboutTheProgram(reason)).isTrue();
   }
 
   @Test
@@ -112,6 +114,7 @@ class FileHookTest {
             Optional.of(hook))
         .run();
     assertThat(witness.verify().archived()).isEqualTo(3);
+    assertThat(witness.verify().hookFailures()).isEqualTo(1);
     assertThat(witness.hookFailures)
         .isEqualTo(List.of("item-1: " + folder.resolve("program") + " ended with 9: sorry"));
   }

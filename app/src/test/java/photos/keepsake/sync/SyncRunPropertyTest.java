@@ -51,7 +51,7 @@ class SyncRunPropertyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 8, 32})
+  @ValueSource(ints = {1, 2, 8, 16})
   @Timeout(300)
   void thousandsOfItemsWithRandomDelaysAreEachArchivedOnce(int parallel) {
     Random delays = new Random(parallel);

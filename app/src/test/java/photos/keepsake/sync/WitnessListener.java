@@ -100,7 +100,7 @@ final class WitnessListener implements RunListener {
 
   @Override
   public void notTried(ItemRef item) {
-    go(item, State.NOT_TRIED, null, State.PLANNED, State.STARTED);
+    go(item, State.NOT_TRIED, null, State.PLANNED, State.STARTED, State.TO_RETRY);
   }
 
   @Override

@@ -218,7 +218,7 @@ public final class Catalog implements AutoCloseable {
   public void runEnded(RunRecord run, int exitCode, RunCounts counts, Instant now) {
     database.update(
         "UPDATE run SET ended_at = ?, exit_code = ?, listed = ?, archived = ?, already = ?,"
-            + " unavailable = ?, failed = ?, bytes = ? WHERE id = ?",
+            + " unavailable = ?, failed = ?, bytes = ?, whole = ? WHERE id = ?",
         now.toEpochMilli(),
         exitCode,
         counts.listed(),
@@ -227,6 +227,7 @@ public final class Catalog implements AutoCloseable {
         counts.unavailable(),
         counts.failed(),
         counts.bytes(),
+        counts.whole() ? 1 : 0,
         run.id());
   }
 

@@ -65,7 +65,7 @@ final class StatusQuery {
   private List<RunRecord> runs() {
     return database.query(
         "SELECT id, started_at, ended_at, exit_code, listed, archived, already, unavailable,"
-            + " failed, bytes FROM run ORDER BY id DESC LIMIT ?",
+            + " failed, bytes, whole FROM run ORDER BY id DESC LIMIT ?",
         StatusQuery::runRecord,
         ArchiveStatus.RUNS_MAX);
   }
@@ -80,7 +80,8 @@ final class StatusQuery {
             row.getInt(7),
             row.getInt(8),
             row.getInt(9),
-            row.getLong(10));
+            row.getLong(10),
+            row.getBoolean(11));
     return new RunRecord(
         row.getLong(1), Instant.ofEpochMilli(row.getLong(2)), instant(row, 3), exit, counts);
   }

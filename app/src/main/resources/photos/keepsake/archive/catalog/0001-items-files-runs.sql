@@ -58,7 +58,8 @@ CREATE TABLE run (
   already     INTEGER NOT NULL DEFAULT 0,
   unavailable INTEGER NOT NULL DEFAULT 0,
   failed      INTEGER NOT NULL DEFAULT 0,
-  bytes       INTEGER NOT NULL DEFAULT 0
+  bytes       INTEGER NOT NULL DEFAULT 0,
+  whole       INTEGER NOT NULL DEFAULT 0 -- 1 when it covered the whole library
 ) STRICT;
 
 CREATE TABLE meta (

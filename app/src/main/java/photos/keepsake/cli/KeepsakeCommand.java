@@ -1,0 +1,46 @@
+package photos.keepsake.cli;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+/** What all commands have in common. */
+@Command(mixinStandardHelpOptions = true, versionProvider = Version.class)
+abstract class KeepsakeCommand implements Callable<Integer> {
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init")
+  private Keepsake keepsake;
+
+  @Mixin private GlobalOptions global = new GlobalOptions();
+
+  /** Does what the command is for, and says how it ended. */
+  abstract ExitCode run();
+
+  /** How it may end; its help page names them. */
+  abstract Set<ExitCode> exitCodes();
+
+  @Override
+  public final Integer call() {
+    return run().number();
+  }
+
+  final Console console() {
+    return keepsake.console();
+  }
+
+  final Folders folders() {
+    return keepsake.folders();
+  }
+
+  final GlobalOptions global() {
+    return global;
+  }
+
+  /** Logs into this folder from now on. */
+  final void logInto(Path folder) {
+    keepsake.log().open(folder, global.verbose());
+  }
+}

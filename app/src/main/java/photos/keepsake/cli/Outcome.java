@@ -1,0 +1,34 @@
+package photos.keepsake.cli;
+
+import java.util.Optional;
+import photos.keepsake.library.RunFailure;
+import photos.keepsake.sync.RunSummary;
+
+/**
+ * What came of a run that began.
+ *
+ * @param summary its account, whatever its end
+ * @param failure why it could not go on, if it could not
+ * @param signal the code of the signal that stopped it, if one did; then a failure only follows
+ */
+record Outcome(RunSummary summary, Optional<RunFailure> failure, Optional<ExitCode> signal) {
+
+  ExitCode exitCode() {
+    return signal
+        .or(() -> failure.map(e -> ExitCode.of(e.reason())))
+        .orElse(summary.failed() > 0 ? ExitCode.SOME_FAILED : ExitCode.COMPLETE);
+  }
+
+  /** Whether the run could not go on by itself. */
+  boolean isFailure() {
+    return signal.isEmpty() && failure.isPresent();
+  }
+
+  /** The code, unless there is a failure to be told. */
+  ExitCode orThrow() {
+    if (isFailure()) {
+      throw failure.orElseThrow();
+    }
+    return exitCode();
+  }
+}
