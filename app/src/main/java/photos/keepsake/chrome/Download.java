@@ -107,7 +107,7 @@ public final class Download {
 
   /**
    * Gives it up and removes what is there of its file, unless it is complete. Never throws; waits
-   * for Chrome some seconds at most.
+   * for Chrome some seconds at most. A file that Chrome was just about to make goes a moment later.
    */
   public void cancel() {
     askToCancel();

@@ -319,7 +319,7 @@ class DownloadIT {
 
       assertThatThrownBy(() -> download.awaitComplete(PATIENCE))
           .isInstanceOf(ChromeException.DownloadFailed.class);
-      assertThat(filesInStaging()).isEmpty();
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(filesInStaging()).isEmpty());
     }
   }
 
