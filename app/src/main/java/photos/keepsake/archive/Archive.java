@@ -60,25 +60,25 @@ public final class Archive implements AutoCloseable {
   }
 
   /**
-   * Opens the archive, or makes one in an absent or empty folder. Takes its lock, takes up what a
-   * killed run had placed, and empties staging.
+   * Opens the archive, or makes one in an absent or empty folder; makes a new catalog where it is
+   * gone. Takes its lock, takes up what a killed run had placed, and empties staging.
    *
    * @throws RunFailure USAGE for a folder that is no archive and not empty, of which nothing is
-   *     touched; IN_USE when another run has it; NEWER_VERSION; DISK; DAMAGE
+   *     touched, and where the system cannot name every file; IN_USE when another run has it;
+   *     NEWER_VERSION; DISK, also when photos could not be put there; DAMAGE
    */
   public static Archive open(Path root, ArchiveSettings settings) {
     return open(root, settings, DiskFiles::new);
   }
 
   /**
-   * Opens an archive that is there; makes none.
+   * Opens an archive that is there; makes none, and no catalog either.
    *
-   * @throws RunFailure NO_ARCHIVE when there is none, else as {@link #open}
+   * @throws RunFailure NO_ARCHIVE when there is none, DAMAGE when its catalog is gone, else as
+   *     {@link #open}
    */
   public static Archive openExisting(Path root, ArchiveSettings settings) {
-    if (!ArchiveFolders.of(root).exist()) {
-      throw ArchiveReader.noArchive(root);
-    }
+    ArchiveReader.requireArchive(ArchiveFolders.of(root));
     return open(root, settings);
   }
 
@@ -86,7 +86,8 @@ public final class Archive implements AutoCloseable {
    * Opens an archive for looking at it, also while a run writes.
    *
    * @param clock for the lock, which an older catalog needs while it is brought up to date
-   * @throws RunFailure NO_ARCHIVE when there is none; NEWER_VERSION; DISK; DAMAGE
+   * @throws RunFailure NO_ARCHIVE when there is none; NEWER_VERSION; DISK; DAMAGE, also when its
+   *     catalog is gone
    */
   public static ArchiveReader read(Path root, Clock clock) {
     return ArchiveReader.open(root, clock);
@@ -94,9 +95,13 @@ public final class Archive implements AutoCloseable {
 
   static Archive open(Path root, ArchiveSettings settings, FilesFactory factory) {
     ArchiveFolders folders = ArchiveFolders.of(root);
+    folders.requireNames();
     try {
       refuseForeign(folders);
       folders.create();
+      if (!Files.isWritable(folders.root())) {
+        throw DiskTrouble.cannotWrite(folders.root(), null);
+      }
       ArchiveLock lock = ArchiveLock.take(folders, settings.clock());
       try {
         return open(folders, settings, lock, factory);
@@ -112,6 +117,7 @@ public final class Archive implements AutoCloseable {
   private static Archive open(
       ArchiveFolders folders, ArchiveSettings settings, ArchiveLock lock, FilesFactory factory)
       throws IOException {
+    folders.createContent();
     folders.sweepTmp(Instant.now(settings.clock()));
     Catalog catalog = Catalog.open(folders.catalog(), folders.tmp());
     try {

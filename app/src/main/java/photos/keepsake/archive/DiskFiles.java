@@ -20,7 +20,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,8 +87,10 @@ final class DiskFiles implements ArchiveFiles {
 
   @Override
   public List<String> names(Path folder) throws IOException {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.map(entry -> String.valueOf(entry.getFileName())).toList();
+    try {
+      return ArchiveFolders.entries(folder).stream()
+          .map(entry -> String.valueOf(entry.getFileName()))
+          .toList();
     } catch (NoSuchFileException e) {
       return List.of();
     }

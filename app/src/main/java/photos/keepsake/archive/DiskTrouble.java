@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.KeepsakeException;
 import photos.keepsake.library.RunFailure;
@@ -47,31 +48,42 @@ final class DiskTrouble {
     }
   }
 
-  static RunFailure cannotWrite(Path place, IOException e) {
-    return new RunFailure(
-        RunFailure.Reason.DISK,
+  static RunFailure cannotWrite(Path place, @Nullable IOException e) {
+    return disk(
         "cannot write in " + place,
-        "the disk is full, read-only or not yours to write, or something else is in the way",
+        "the disk is full, read-only or not yours to write",
         "check the folder, its owner and the free space, then run the same command again",
         e);
   }
 
   static RunFailure cannotRead(Path place, IOException e) {
-    return new RunFailure(
-        RunFailure.Reason.DISK,
+    return disk(
         "cannot read " + place,
         "the disk does not answer or the folder is not yours to read",
         "check the folder and its owner, then run the same command again",
         e);
   }
 
+  /** For a plain file or a link where a folder must be. */
+  static RunFailure inTheWay(Path place, IOException e) {
+    return disk(
+        "cannot make the folder " + place,
+        "a file or a link of that name is in the way",
+        "move it away, then run the same command again",
+        e);
+  }
+
   static RunFailure belowFloor(Path root, long free, long wanted, long floor) {
-    return new RunFailure(
-        RunFailure.Reason.DISK,
+    return disk(
         "not enough room for the archive " + root,
         "%s are free, %s are needed and %s are to stay free"
             .formatted(megabytes(free), megabytes(wanted), megabytes(floor)),
-        "make room, or lower what is kept free with --keep-free");
+        "make room, or lower what is kept free with --keep-free",
+        null);
+  }
+
+  private static RunFailure disk(String what, String why, String fix, @Nullable IOException e) {
+    return new RunFailure(RunFailure.Reason.DISK, what, why, fix, e);
   }
 
   private static String megabytes(long bytes) {
