@@ -1,6 +1,5 @@
 package photos.keepsake.archive;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +38,7 @@ public final class Archive implements AutoCloseable {
   private final ArchiveSettings settings;
   private final ArchiveLock lock;
   private final Catalog catalog;
+  private final FreeSpace space;
   private final Admitter admitter;
 
   private Archive(
@@ -51,7 +51,8 @@ public final class Archive implements AutoCloseable {
     this.settings = settings;
     this.lock = lock;
     this.catalog = catalog;
-    this.admitter = new Admitter(folders, files, catalog, settings);
+    this.space = new FreeSpace(folders, settings.keepFreeBytes());
+    this.admitter = new Admitter(folders, files, catalog, settings, space);
   }
 
   /** Makes the files of an archive; other ones only in tests. */
@@ -210,12 +211,13 @@ public final class Archive implements AutoCloseable {
    * dropped only after the archive's own were placed or read again. Whatever happens, the staged
    * files are gone when this returns or throws.
    *
+   * @param fetched with files in staging only
    * @return one entry for each file that the item has, the original first
    * @throws ItemFailure temporary when the files are not what they should be: empty, cut, a web
    *     page, a zip that is damaged or unsafe
    */
   public List<ArchivedFile> admit(FetchOutcome.Fetched fetched) {
-    return admitter.admit(fetched, requireSpace(0));
+    return admitter.admit(fetched);
   }
 
   /** Remembers that the site cannot hand the item out. Does nothing for an item that is held. */
@@ -282,18 +284,10 @@ public final class Archive implements AutoCloseable {
   /**
    * Makes sure that so many bytes more leave the free space that is to be kept.
    *
-   * @return how many bytes beyond them might come
    * @throws RunFailure DISK when they would not
    */
-  public long requireSpace(long bytes) {
-    File folder = folders.staging().toFile();
-    // Some network shares do not know their size, and say 0 of 0.
-    long free = folder.getTotalSpace() == 0 ? Long.MAX_VALUE : folder.getUsableSpace();
-    long room = free - settings.keepFreeBytes() - bytes;
-    if (room < 0) {
-      throw DiskTrouble.belowFloor(folders.root(), free, bytes, settings.keepFreeBytes());
-    }
-    return room;
+  public void requireSpace(long bytes) {
+    space.require(bytes);
   }
 
   ArchiveFolders folders() {

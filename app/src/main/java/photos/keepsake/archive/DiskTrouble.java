@@ -1,10 +1,14 @@
 package photos.keepsake.archive;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.KeepsakeException;
@@ -21,23 +25,43 @@ final class DiskTrouble {
 
   /**
    * A failure while an item was being filed. Names of error codes differ between systems and
-   * languages, so the disk is asked by writing to it: if that fails too, the run is over; if it
-   * works, it was this item's file.
+   * languages, so the disk is asked by writing to it, where we download, in the archive and where
+   * it failed: if that fails too, the run is over; if it works, it was this item's file.
    */
   static KeepsakeException whileFiling(ArchiveFolders folders, IOException e) {
     if (e instanceof ClosedByInterruptException) {
       return ItemFailure.temporary("it was stopped while it was being filed", e);
     }
-    if (!canWrite(folders.staging())) {
-      return cannotWrite(folders.root(), e);
+    for (Path place : places(folders, e)) {
+      if (!canWrite(place)) {
+        return cannotWrite(place, e);
+      }
     }
     return ItemFailure.temporary("it could not be filed on the disk", e);
   }
 
-  private static boolean canWrite(Path staging) {
+  private static List<Path> places(ArchiveFolders folders, IOException e) {
+    List<Path> places = new ArrayList<>(List.of(folders.staging(), folders.root()));
+    if (e instanceof FileSystemException failed && failed.getFile() != null) {
+      Path place = Path.of(failed.getFile());
+      while (place.startsWith(folders.root()) && !Files.isDirectory(place)) {
+        place = parentOf(place);
+      }
+      places.add(place.startsWith(folders.root()) ? place : folders.root());
+    }
+    return places;
+  }
+
+  private static Path parentOf(Path place) {
+    Path parent = place.getParent();
+    return parent == null ? place.getRoot() : parent;
+  }
+
+  private static boolean canWrite(Path folder) {
     try {
-      Path probe = Files.createTempFile(staging, "probe-", "");
-      try (OutputStream out = Files.newOutputStream(probe)) {
+      Path probe = Files.createTempFile(folder, ".keepsake-probe-", "");
+      // Unlike a channel, this one does not fail because the thread is being stopped.
+      try (OutputStream out = new FileOutputStream(probe.toFile())) {
         out.write(new byte[PROBE_BYTES]);
       } finally {
         Files.deleteIfExists(probe);

@@ -1,11 +1,8 @@
 package photos.keepsake.archive;
 
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -96,32 +93,12 @@ public final class Verifier {
         !stopped);
   }
 
-  private Optional<DamagedFile.Damage> damage(FileRow file) {
-    Path path = folders.file(file.path());
-    try {
-      if (!Files.isRegularFile(path)) {
-        return Optional.of(DamagedFile.Damage.MISSING);
-      }
-      if (Files.size(path) != file.sizeBytes()) {
-        return Optional.of(DamagedFile.Damage.ALTERED);
-      }
-      try (InputStream in = new FileInputStream(path.toFile())) {
-        Fingerprint now = Fingerprint.read(in);
-        bytes += now.sizeBytes();
-        boolean same = now.sha256().equals(file.sha256());
-        return same ? Optional.empty() : Optional.of(DamagedFile.Damage.ALTERED);
-      }
-    } catch (NoSuchFileException e) {
-      return Optional.of(DamagedFile.Damage.MISSING);
-    } catch (IOException e) {
-      return Optional.of(DamagedFile.Damage.UNREADABLE);
-    }
-  }
-
   private Optional<DamagedFile> check(FileRow file) {
     files++;
     sizes += file.sizeBytes();
-    return damage(file).map(damage -> new DamagedFile(file.path(), damage));
+    FileCheck check = FileCheck.of(folders.file(file.path()), file);
+    bytes += check.bytesRead();
+    return check.damage().map(damage -> new DamagedFile(file.path(), damage));
   }
 
   private void add(DamagedFile file) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -24,9 +25,9 @@ import photos.keepsake.library.ItemFailure;
  *
  * <p>Parts go into staging under names of our own; an entry's name is used for nothing but to call
  * the photo by its last part, so it cannot lead anywhere. Limits: {@value #PARTS_MAX} parts,
- * {@value #TOTAL_BYTES_MAX} bytes in all, and no more than the disk may take; what an entry really
- * yields is counted, not what it claims. Each part's check sum must be right. A zip that breaks a
- * limit or is damaged fails the item; no part of it is kept.
+ * {@value #TOTAL_BYTES_MAX} bytes in all; no entry yields more than it claims, and what it claims
+ * must fit on the disk, else the run is over. Each part's check sum must be right. A zip that
+ * breaks a limit or is damaged fails the item; no part of it is kept.
  */
 final class ZipParts {
   /** A live photo has 2 parts, a burst some more. */
@@ -47,19 +48,20 @@ final class ZipParts {
   private final ArchiveFiles files;
   private final Path staging;
   private final List<Path> created;
-  private long bytesLeft;
+  private final LongConsumer requireSpace;
+  private long bytesLeft = TOTAL_BYTES_MAX;
 
   /**
    * Ready for one zip.
    *
    * @param created gets the path of every file made, also of those made before a failure
-   * @param bytesMax what the disk may take
+   * @param requireSpace throws what ends the run where the disk has no room for so many bytes
    */
-  ZipParts(ArchiveFiles files, Path staging, List<Path> created, long bytesMax) {
+  ZipParts(ArchiveFiles files, Path staging, List<Path> created, LongConsumer requireSpace) {
     this.files = files;
     this.staging = staging;
     this.created = created;
-    this.bytesLeft = Math.min(bytesMax, TOTAL_BYTES_MAX);
+    this.requireSpace = requireSpace;
   }
 
   /**
@@ -92,8 +94,9 @@ final class ZipParts {
         throw unsafe("it has more parts than a photo");
       }
       if (entry.getSize() > bytesLeft) {
-        throw unsafe("it would unpack to more than there is room for");
+        throw unsafe("it would unpack to more than any photo");
       }
+      requireSpace.accept(entry.getSize());
       StagedFile part = unpack(zip, entry);
       if (part.type().isImage() || part.type().isVideo() || looksLikeMedia(part)) {
         parts.add(part);
@@ -138,15 +141,15 @@ final class ZipParts {
     long size = 0;
     for (int n = read(in, buffer); n >= 0; n = read(in, buffer)) {
       size += n;
-      if (size > bytesLeft) {
-        throw unsafe("it unpacks to more than there is room for");
+      if (size > entry.getSize()) {
+        throw new ZipException("an entry is more than the zip says");
       }
       sum.update(buffer, 0, n);
       reader.add(buffer, n);
       out.write(buffer, 0, n);
     }
     bytesLeft -= size;
-    if (sum.getValue() != entry.getCrc() || size != entry.getSize()) {
+    if (sum.getValue() != entry.getCrc() || size < entry.getSize()) {
       throw new ZipException("an entry is not what the zip says");
     }
   }

@@ -101,9 +101,10 @@ class CrashSweepTest {
 
   private static void filedByARunThatMayDie(Path root, FaultyFiles.Fault fault, boolean hardLinks) {
     Archive.FilesFactory factory =
-        staging ->
-            new FaultyFiles(
-                hardLinks ? new DiskFiles(staging) : new LinklessFiles(staging, fault), fault);
+        staging -> {
+          DiskFiles disk = new DiskFiles(staging);
+          return new FaultyFiles(hardLinks ? disk : new LinklessFiles(disk, fault), fault);
+        };
     try (Archive archive = Archive.open(root, ArchiveTest.SETTINGS, factory)) {
       for (FetchedItem item : items()) {
         try {
@@ -151,12 +152,13 @@ class CrashSweepTest {
   }
 
   /** A disk without hard links, with a step between reserving a name and moving the file there. */
-  private static final class LinklessFiles implements ArchiveFiles {
+  private static final class LinklessFiles extends ForwardingFiles {
     private final DiskFiles disk;
     private final FaultyFiles.Fault fault;
 
-    LinklessFiles(Path staging, FaultyFiles.Fault fault) throws IOException {
-      this.disk = new DiskFiles(staging);
+    LinklessFiles(DiskFiles disk, FaultyFiles.Fault fault) {
+      super(disk);
+      this.disk = disk;
       this.fault = fault;
     }
 
@@ -166,52 +168,7 @@ class CrashSweepTest {
       Files.createFile(target);
       fault.step();
       Files.delete(target);
-      DiskFiles.placeByMove(staged, target);
-    }
-
-    @Override
-    public java.io.InputStream open(Path file) throws IOException {
-      return disk.open(file);
-    }
-
-    @Override
-    public java.io.OutputStream create(Path file) throws IOException {
-      return disk.create(file);
-    }
-
-    @Override
-    public void createFolders(Path folder) throws IOException {
-      disk.createFolders(folder);
-    }
-
-    @Override
-    public List<String> names(Path folder) throws IOException {
-      return disk.names(folder);
-    }
-
-    @Override
-    public void dress(Path file, java.time.Instant modifiedAt) throws IOException {
-      disk.dress(file, modifiedAt);
-    }
-
-    @Override
-    public void sync(Path file) throws IOException {
-      disk.sync(file);
-    }
-
-    @Override
-    public void syncFolder(Path folder) throws IOException {
-      disk.syncFolder(folder);
-    }
-
-    @Override
-    public void unplace(Path staged, Path target) throws IOException {
-      disk.unplace(staged, target);
-    }
-
-    @Override
-    public void delete(Path file) throws IOException {
-      disk.delete(file);
+      disk.placeByMove(staged, target);
     }
   }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import photos.keepsake.library.FileRole;
 import photos.keepsake.library.ItemFailure;
+import photos.keepsake.library.RunFailure;
 
 class ZipPartsTest {
   @TempDir Path temp;
@@ -137,7 +138,7 @@ class ZipPartsTest {
   void aBombIsRefusedBeforeItFillsTheDisk() throws IOException {
     byte[] bomb = deflated("a.jpg", TestPhotos.join(TestPhotos.jpeg(1), new byte[50_000_000]));
     assertThat(bomb.length).isLessThan(100_000);
-    assertThatThrownBy(() -> unpack(bomb, 1_000_000)).hasMessageContaining("room");
+    assertThatThrownBy(() -> unpack(bomb, 1_000_000)).isInstanceOf(RunFailure.class);
     assertThat(bytesInStaging()).isLessThan(1_000_000);
   }
 
@@ -179,13 +180,20 @@ class ZipPartsTest {
     return unpack(zip, Long.MAX_VALUE);
   }
 
-  private List<StagedFile> unpack(byte[] bytes, long room) throws IOException {
-    Path zip = Files.write(staging.resolve("download"), bytes);
+  private List<StagedFile> unpack(byte[] zipped, long room) throws IOException {
+    Path zip = Files.write(staging.resolve("download"), zipped);
     DiskFiles files = new DiskFiles(staging);
     List<StagedFile> parts =
-        new ZipParts(files, staging, created, room).unpack(zip, FileRole.EDITED);
+        new ZipParts(files, staging, created, bytes -> requireSpace(bytes, room))
+            .unpack(zip, FileRole.EDITED);
     Files.delete(zip);
     return parts;
+  }
+
+  private void requireSpace(long bytes, long room) {
+    if (bytes > room) {
+      throw DiskTrouble.belowFloor(temp, room, bytes, 0);
+    }
   }
 
   private long bytesInStaging() throws IOException {

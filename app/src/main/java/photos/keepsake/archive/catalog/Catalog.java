@@ -138,8 +138,11 @@ public final class Catalog implements AutoCloseable {
   /**
    * The item is archived and has these files, and no others. A file that is in the catalog already
    * is set to what is given here. All in one transaction.
+   *
+   * @param untrue paths of files that are not there any more as the catalog says; forgotten where
+   *     no item has them
    */
-  public void archived(ItemRow item, List<FileLink> files, Instant now) {
+  public void archived(ItemRow item, List<FileLink> files, List<String> untrue, Instant now) {
     database.transaction(
         () -> {
           upsertItem(item, ItemState.ARCHIVED, "", now);
@@ -156,7 +159,15 @@ public final class Catalog implements AutoCloseable {
                 link.file().path(),
                 link.originalName());
           }
+          untrue.forEach(this::forget);
         });
+  }
+
+  private void forget(String path) {
+    database.update(
+        "DELETE FROM file WHERE path = ?1 AND NOT EXISTS"
+            + " (SELECT 1 FROM item_file WHERE path = ?1)",
+        path);
   }
 
   /** Files that lie in the archive although no item is known to have them. */
@@ -279,7 +290,8 @@ public final class Catalog implements AutoCloseable {
             + " sha1 = excluded.sha1, sha256 = excluded.sha256, type = excluded.type,"
             + " modified_at = excluded.modified_at, archived_at = excluded.archived_at,"
             + " verified_at = NULL, proof = 'unproven'"
-            + " WHERE sha256 <> excluded.sha256",
+            + " WHERE sha256 <> excluded.sha256 OR modified_at <> excluded.modified_at"
+            + " OR archived_at <> excluded.archived_at",
         file.path(),
         file.pathKey(),
         file.sizeBytes(),

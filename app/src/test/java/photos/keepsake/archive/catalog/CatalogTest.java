@@ -39,11 +39,11 @@ class CatalogTest {
   void anItemRemembersItsFilesInTheirOrder() {
     FileLink still = new FileLink(FileRole.ORIGINAL, "IMG_1.HEIC", file("b/still.heic", "s1"));
     FileLink clip = new FileLink(FileRole.MOTION_CLIP, "x.MOV", file("b/clip.mov", "s2"));
-    catalog.archived(item("IMG_1"), List.of(still, clip), NOW);
+    catalog.archived(item("IMG_1"), List.of(still, clip), List.of(), NOW);
     assertThat(catalog.filesOf(ID)).containsExactly(still, clip);
     assertThat(catalog.filesOfArchived(ID)).containsExactly(still, clip);
 
-    catalog.archived(item("IMG_1"), List.of(clip), NOW);
+    catalog.archived(item("IMG_1"), List.of(clip), List.of(), NOW);
     assertThat(catalog.filesOf(ID)).containsExactly(clip);
     assertThat(catalog.filesWithSha256("s1")).containsExactly(still.file());
     assertThat(catalog.itemsWith("b/still.heic")).isZero();
@@ -67,13 +67,13 @@ class CatalogTest {
 
   @Test
   void aTransactionThatFailsLeavesNothing() {
-    catalog.archived(item("x"), List.of(link("a.jpg", "s1")), NOW);
+    catalog.archived(item("x"), List.of(link("a.jpg", "s1")), List.of(), NOW);
     FileRow clash = new FileRow("A.JPG", "a.jpg", 1, "", "s2", "", NOW, NOW);
     List<FileLink> files = List.of(link("b.jpg", "s3"), new FileLink(FileRole.ORIGINAL, "", clash));
     ItemId other = new ItemId("A2");
     ItemRow item =
         new ItemRow(other, Source.LIBRARY, ItemKind.PHOTO, "", Optional.empty(), Optional.empty());
-    assertThatThrownBy(() -> catalog.archived(item, files, NOW))
+    assertThatThrownBy(() -> catalog.archived(item, files, List.of(), NOW))
         .isInstanceOf(IllegalStateException.class);
     assertThat(catalog.filesOfArchived(other)).isEmpty();
     assertThat(catalog.filesWithSha256("s3")).isEmpty();
@@ -83,15 +83,45 @@ class CatalogTest {
 
   @Test
   void aFileThatChangedIsNoLongerVerified() {
-    catalog.archived(item("x"), List.of(link("a.jpg", "s1")), NOW);
+    catalog.archived(item("x"), List.of(link("a.jpg", "s1")), List.of(), NOW);
     catalog.verified(List.of(file("a.jpg", "s1")), NOW);
     assertThat(catalog.status().verifiedFiles()).isEqualTo(1);
-    catalog.archived(item("x"), List.of(link("a.jpg", "s1")), NOW);
+    catalog.archived(item("x"), List.of(link("a.jpg", "s1")), List.of(), NOW);
     assertThat(catalog.status().verifiedFiles()).isEqualTo(1);
-    catalog.archived(item("x"), List.of(link("a.jpg", "s2")), NOW);
+    catalog.archived(item("x"), List.of(link("a.jpg", "s2")), List.of(), NOW);
     assertThat(catalog.status().verifiedFiles()).isZero();
     catalog.verified(List.of(file("a.jpg", "s1")), NOW);
     assertThat(catalog.status().verifiedFiles()).isZero();
+  }
+
+  @Test
+  void aFileThatWasPutBackIsNoLongerVerified() {
+    catalog.archived(item("x"), List.of(link("a.jpg", "s1")), List.of(), NOW);
+    catalog.verified(List.of(file("a.jpg", "s1")), NOW);
+    Instant later = NOW.plusSeconds(60);
+    FileRow again = new FileRow("a.jpg", "a.jpg", 5, "sha1", "s1", "image/jpeg", later, later);
+    FileLink link = new FileLink(FileRole.ORIGINAL, "", again);
+    catalog.archived(item("x"), List.of(link), List.of(), later);
+    assertThat(catalog.filesOf(ID)).containsExactly(link);
+    assertThat(catalog.status().verifiedFiles()).isZero();
+  }
+
+  @Test
+  void aFileThatIsNotTrueAnyMoreIsForgottenUnlessAnotherItemHasIt() {
+    catalog.archived(item("x"), List.of(link("a.jpg", "s1"), link("b.jpg", "s2")), List.of(), NOW);
+    ItemRow other =
+        new ItemRow(
+            new ItemId("A2"),
+            Source.LIBRARY,
+            ItemKind.PHOTO,
+            "",
+            Optional.empty(),
+            Optional.empty());
+    catalog.archived(other, List.of(link("b.jpg", "s2")), List.of(), NOW);
+    catalog.archived(item("x"), List.of(link("c.jpg", "s1")), List.of("a.jpg", "b.jpg"), NOW);
+    assertThat(catalog.filesAfter("", 10))
+        .extracting(FileRow::path)
+        .containsExactly("b.jpg", "c.jpg");
   }
 
   @Test
@@ -104,10 +134,10 @@ class CatalogTest {
 
   @Test
   void aReaderSeesWhatWasCommittedAndCanChangeNothing() {
-    catalog.archived(item("x"), List.of(link("a.jpg", "s1")), NOW);
+    catalog.archived(item("x"), List.of(link("a.jpg", "s1")), List.of(), NOW);
     try (Catalog reader = Catalog.read(temp.resolve("catalog.db"), temp).orElseThrow()) {
       assertThat(reader.status().archivedItems()).isEqualTo(1);
-      catalog.archived(item("x"), List.of(link("b.jpg", "s2")), NOW);
+      catalog.archived(item("x"), List.of(link("b.jpg", "s2")), List.of(), NOW);
       assertThat(reader.status().files()).isEqualTo(2);
       assertThatThrownBy(() -> reader.setMeta("a", "b")).isInstanceOf(RuntimeException.class);
     }
