@@ -120,7 +120,7 @@ public final class Archive implements AutoCloseable {
       throws IOException {
     folders.createContent();
     folders.sweepTmp(Instant.now(settings.clock()));
-    Catalog catalog = Catalog.open(folders.catalog(), folders.tmp());
+    Catalog catalog = Catalog.open(folders.catalog(), folders.scratch());
     try {
       ArchiveFiles files = factory.on(folders.staging());
       PlacingNote.recover(folders, files, catalog);

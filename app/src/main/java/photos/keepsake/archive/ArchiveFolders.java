@@ -85,6 +85,16 @@ record ArchiveFolders(Path root) {
     return hidden().resolve("tmp");
   }
 
+  /**
+   * Where SQLite's library may lie while it is being loaded: with us, else in the system's
+   * temporary folder. That comes from the environment, since the JVM does not ask it.
+   */
+  List<Path> scratch() {
+    String told = System.getenv().getOrDefault("TMPDIR", "");
+    String system = told.isBlank() ? System.getProperty("java.io.tmpdir", "") : told;
+    return List.of(tmp(), Path.of(system));
+  }
+
   Path logs() {
     return hidden().resolve("logs");
   }

@@ -25,7 +25,7 @@ public final class ArchiveReader implements AutoCloseable {
     ArchiveFolders folders = ArchiveFolders.of(root);
     folders.requireNames();
     requireArchive(folders);
-    Optional<Catalog> catalog = Catalog.read(folders.catalog(), folders.tmp());
+    Optional<Catalog> catalog = Catalog.read(folders.catalog(), folders.scratch());
     return new ArchiveReader(folders, catalog.orElseGet(() -> migrated(folders, clock)));
   }
 
@@ -33,8 +33,8 @@ public final class ArchiveReader implements AutoCloseable {
   private static Catalog migrated(ArchiveFolders folders, Clock clock) {
     ArchiveLock lock = ArchiveLock.take(folders, clock);
     try {
-      Catalog.open(folders.catalog(), folders.tmp()).close();
-      return Catalog.read(folders.catalog(), folders.tmp()).orElseThrow();
+      Catalog.open(folders.catalog(), folders.scratch()).close();
+      return Catalog.read(folders.catalog(), folders.scratch()).orElseThrow();
     } finally {
       lock.close();
     }

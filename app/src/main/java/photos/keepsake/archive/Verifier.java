@@ -1,11 +1,7 @@
 package photos.keepsake.archive;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,12 +26,10 @@ public final class Verifier {
   private final @Nullable Clock stamp;
   private final VerifyListener listener;
   private final List<DamagedFile> damaged = new ArrayList<>();
-  private final List<String> unknown = new ArrayList<>();
   private long files;
   private long bytes;
   private long sizes;
   private long damagedFiles;
-  private long unknownFiles;
   private volatile boolean stopped;
 
   private Verifier(
@@ -62,11 +56,13 @@ public final class Verifier {
   }
 
   /**
-   * Looks at every file.
+   * Looks at the catalog, then at every file.
    *
-   * @throws RunFailure when the catalog cannot be read; damage of photos is returned, not thrown
+   * @throws RunFailure DAMAGE when the catalog is damaged, DISK when it cannot be read; damage of
+   *     photos is returned, not thrown
    */
   public Verification verify() {
+    catalog.requireSound();
     ArchiveStatus all = catalog.status();
     List<FileRow> batch = catalog.filesAfter("", BATCH);
     while (!batch.isEmpty() && !stopped) {
@@ -82,14 +78,14 @@ public final class Verifier {
       }
       batch = catalog.filesAfter(batch.get(batch.size() - 1).path(), BATCH);
     }
-    findUnknown();
+    UnknownFiles unknown = findUnknown();
     return new Verification(
         files,
         bytes,
         damagedFiles,
         List.copyOf(damaged),
-        unknownFiles,
-        List.copyOf(unknown),
+        unknown.count(),
+        unknown.first(),
         !stopped);
   }
 
@@ -108,41 +104,13 @@ public final class Verifier {
     }
   }
 
-  private void findUnknown() {
+  private UnknownFiles findUnknown() {
+    UnknownFiles unknown = new UnknownFiles(folders, catalog, () -> stopped);
     try {
-      Files.walkFileTree(folders.root(), new UnknownFiles());
+      Files.walkFileTree(folders.root(), unknown);
+      return unknown;
     } catch (IOException e) {
       throw DiskTrouble.cannotRead(folders.root(), e);
-    }
-  }
-
-  /** Everything but our own folder. */
-  private final class UnknownFiles extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      boolean ours = folder.equals(folders.hidden());
-      return stopped
-          ? FileVisitResult.TERMINATE
-          : ours ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      String path = folders.root().relativize(file).toString();
-      path = path.replace(file.getFileSystem().getSeparator(), "/");
-      if (catalog.fileWithKey(SafeName.key(path)).isEmpty()) {
-        unknownFiles++;
-        if (unknown.size() < Verification.LISTED_MAX) {
-          unknown.add(path);
-        }
-      }
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) {
-      // A folder that is closed to us: what we have in it was told as unreadable above.
-      return FileVisitResult.CONTINUE;
     }
   }
 }

@@ -317,6 +317,19 @@ class OpenArchiveTest {
   }
 
   @Test
+  void whereOurOwnFolderCannotHoldTheLibraryTheTemporaryFolderOfTheEnvironmentDoes()
+      throws Exception {
+    Path root = temp.resolve("photos");
+    Archive.open(root, SETTINGS).close();
+    Files.delete(root.resolve(".keepsake/tmp"));
+    Path system = Files.createDirectory(temp.resolve("system-tmp"));
+    Process child =
+        child(root, "look", Map.of("TMPDIR", system.toString()), "-Djava.io.tmpdir=/nowhere");
+    assertThat(said(child)).isEqualTo("opened");
+    assertThat(entries(system)).isEmpty();
+  }
+
+  @Test
   void theArchiveCanBeMovedAndHaveAnyName() {
     Path root = temp.resolve("Fotos? 100% & é #1");
     try (Archive archive = Archive.open(root, SETTINGS)) {
@@ -367,6 +380,11 @@ class OpenArchiveTest {
     public static void main(String[] args) throws Exception {
       ZoneId zone = ZoneId.of("Europe/Amsterdam");
       ArchiveSettings settings = new ArchiveSettings(Layout.STANDARD, zone, 0, Clock.system(zone));
+      if (args[1].equals("look")) {
+        Archive.read(Path.of(args[0]), settings.clock()).close();
+        System.out.println("opened");
+        return;
+      }
       try (Archive archive = Archive.open(Path.of(args[0]), settings)) {
         System.out.println("opened");
         if (args[1].equals("hold")) {

@@ -1,5 +1,6 @@
 package photos.keepsake.archive.catalog;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,14 +37,15 @@ public final class Catalog implements AutoCloseable {
   /**
    * Opens or creates it and brings it up to date. The caller holds the archive's lock.
    *
-   * @param scratch a folder that may hold SQLite's native library for a moment
+   * @param scratch folders that may hold SQLite's native library for a moment, the best first
    * @throws RunFailure also NEWER_VERSION
    */
-  public static Catalog open(Path file, Path scratch) {
+  public static Catalog open(Path file, List<Path> scratch) {
     SqliteLibrary.load(scratch);
     Database database = Database.write(file);
     try {
       Migrations.apply(database, file);
+      Migrations.requireTables(database);
       return new Catalog(database);
     } catch (RuntimeException e) {
       database.close();
@@ -54,14 +56,16 @@ public final class Catalog implements AutoCloseable {
   /**
    * Opens an existing one for reading, also while a run writes.
    *
+   * @param scratch as for {@link #open}
    * @return empty when an older version made it, so that it must be opened for writing once
    * @throws RunFailure also NEWER_VERSION
    */
-  public static Optional<Catalog> read(Path file, Path scratch) {
+  public static Optional<Catalog> read(Path file, List<Path> scratch) {
     SqliteLibrary.load(scratch);
-    Database database = Database.read(file);
+    Database database = Database.read(file, Files.isWritable(file.toAbsolutePath().getParent()));
     try {
       if (Migrations.version(database, file) == Migrations.CURRENT) {
+        Migrations.requireTables(database);
         return Optional.of(new Catalog(database));
       }
       database.close();
@@ -241,7 +245,16 @@ public final class Catalog implements AutoCloseable {
         run.id());
   }
 
-  /** Everything that {@code status} shows. */
+  /**
+   * Makes sure that the file itself is whole. Reads all of it.
+   *
+   * @throws RunFailure DAMAGE
+   */
+  public void requireSound() {
+    database.requireSound();
+  }
+
+  /** Everything that {@code status} shows, as it is at one moment. */
   public ArchiveStatus status() {
     return new StatusQuery(database).run();
   }
