@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import photos.keepsake.archive.Archive;
+import photos.keepsake.archive.ArchiveReader;
 import photos.keepsake.archive.ArchiveSettings;
 import photos.keepsake.archive.DamagedFile;
 import photos.keepsake.archive.Verification;
@@ -34,8 +36,9 @@ import picocli.CommandLine.ParentCommand;
       "  keepsake verify --archive /volume1/photos",
       "  keepsake verify --json",
       "",
-      "Exit codes: 0 every file is as it was fetched, 10 no archive here, 11 archive in use,",
-      "15 damage found, 130 Ctrl-C."
+      "Exit codes: 0 every file is as it was fetched, 10 no archive here, 15 damage found,",
+      "130 Ctrl-C. An archive that is in use or read-only is verified all the same; then",
+      "nothing is recorded."
     })
 final class VerifyCommand implements Callable<Integer> {
   private static final int NAMED_MAX = 50;
@@ -55,18 +58,41 @@ final class VerifyCommand implements Callable<Integer> {
     Path root = archive.path(Folders.ofProcess());
     Console console = keepsake.console();
     Clock clock = Clock.system(ZoneId.systemDefault());
-    try (Interrupts interrupts = new Interrupts(console);
-        Archive opened = Archive.openExisting(root, ArchiveSettings.standard(clock))) {
-      LogFile.open(opened.logFolder(), global.verbose());
-      Verifier verifier = Verifier.of(opened, VerifyListener.NONE);
-      interrupts.onStop(verifier::stop);
-      Verification found = verifier.verify();
-      print(console, found);
-      if (!found.isSound()) {
-        throw damage(root, found);
+    try (Interrupts interrupts = new Interrupts(console)) {
+      Optional<Archive> writable = writable(root, console, clock);
+      if (writable.isPresent()) {
+        try (Archive opened = writable.get()) {
+          LogFile.open(opened.logFolder(), global.verbose());
+          return verify(root, interrupts, Verifier.of(opened, VerifyListener.NONE));
+        }
       }
-      return interrupts.received().orElse(ExitCode.COMPLETE).number();
+      try (ArchiveReader reader = Archive.read(root, clock)) {
+        return verify(root, interrupts, Verifier.of(reader, VerifyListener.NONE));
+      }
     }
+  }
+
+  /** Empty where the archive is to be read only: a run has it, or its disk cannot be written. */
+  private static Optional<Archive> writable(Path root, Console console, Clock clock) {
+    try {
+      return Optional.of(Archive.openExisting(root, ArchiveSettings.standard(clock)));
+    } catch (RunFailure failure) {
+      if (failure.reason() != Reason.IN_USE && failure.reason() != Reason.DISK) {
+        throw failure;
+      }
+      console.err().println("Only reading, nothing is recorded: " + failure.why() + ".");
+      return Optional.empty();
+    }
+  }
+
+  private int verify(Path root, Interrupts interrupts, Verifier verifier) {
+    interrupts.onStop(verifier::stop);
+    Verification found = verifier.verify();
+    print(keepsake.console(), found);
+    if (!found.isSound()) {
+      throw damage(root, found);
+    }
+    return interrupts.received().orElse(ExitCode.COMPLETE).number();
   }
 
   private static RunFailure damage(Path root, Verification found) {
