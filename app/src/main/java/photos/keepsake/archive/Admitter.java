@@ -141,10 +141,9 @@ final class Admitter {
     FetchOutcome.Fetched fetched = admission.fetched();
     Optional<LocalDateTime> local = admission.taken().map(TakenTime::local);
     ItemKind kind = kind(admission);
-    List<String> names = new ArrayList<>();
-    for (String name : new ItemNames(fetched.item().id(), fetched.info().name()).of(different)) {
-      names.add(settings.layout().fileName(name, local, kind));
-    }
+    List<String> names =
+        new ItemNames(fetched.item().id(), fetched.info().name())
+            .of(different, name -> settings.layout().fileName(name, local, kind));
     String folder = settings.layout().folder(local, kind);
     return chooser.choose(fetched.item().id(), different, folder, names);
   }
