@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import photos.keepsake.archive.catalog.ArchiveStatus;
 import photos.keepsake.archive.catalog.RunCounts;
 import photos.keepsake.archive.catalog.RunRecord;
@@ -366,6 +368,9 @@ class ArchiveTest {
     refused(
         item("A2").original("a.jpg", "<!DOCTYPE html>".getBytes(StandardCharsets.UTF_8)), "page");
     refused(
+        item("A5").original("a.jpg", "Error 429, slow down".getBytes(StandardCharsets.UTF_8)),
+        "page");
+    refused(
         item("A3").file(FileRole.ORIGINAL, "a.jpg", TestPhotos.jpeg(1), OptionalLong.of(9_999)),
         "9,999");
     refused(
@@ -375,6 +380,16 @@ class ArchiveTest {
         "50,000");
     assertThat(photos()).isEmpty();
     assertThat(staging()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "download"})
+  void aRawFileThatComesWithoutANameIsKnownByTheShownOne(String announced) {
+    byte[] raw = TestPhotos.join(new byte[] {'I', 'I', 42, 0}, TestPhotos.noise(1));
+    ArchivedFile file =
+        item("A1").called("IMG_1.ARW").original(announced, raw).admittedTo(archive).get(0);
+    assertThat(file.type()).isEqualTo("image/x-raw");
+    assertThat(file.relativePath()).isEqualTo("undated/IMG_1.ARW");
   }
 
   private void refused(FetchedItem item, String reason) {
