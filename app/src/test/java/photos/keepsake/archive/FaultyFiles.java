@@ -8,22 +8,36 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * The real disk, until its N-th step. There it fails once, or the process is gone: that step and
- * all later ones do not happen any more, so that no tidying up happens either.
- */
+/** The real disk, until its N-th step; what happens there is a {@link Fault.Kind}. */
 final class FaultyFiles extends ForwardingFiles {
   private final Fault fault;
 
   /** What happens at which step; shared by all files of one run. */
   static final class Fault {
     private final int atStep;
-    private final boolean gone;
+    private final Kind kind;
     private int step;
 
-    Fault(int atStep, boolean gone) {
+    /** How a disk lets a run down. */
+    enum Kind {
+      /** That step fails. */
+      ONCE,
+      /** That step fails and all later ones, as when the disk is full or unplugged. */
+      STICKY,
+      /**
+       * The process is gone: that step and all later ones do not happen any more, so that no
+       * tidying up happens either.
+       */
+      GONE
+    }
+
+    Fault(int atStep, Kind kind) {
       this.atStep = atStep;
-      this.gone = gone;
+      this.kind = kind;
+    }
+
+    static Fault none() {
+      return new Fault(Integer.MAX_VALUE, Kind.ONCE);
     }
 
     boolean hasFired() {
@@ -32,10 +46,10 @@ final class FaultyFiles extends ForwardingFiles {
 
     void step() throws IOException {
       step++;
-      if (gone && step >= atStep) {
+      if (kind == Kind.GONE && step >= atStep) {
         throw new ProcessGone();
       }
-      if (step == atStep) {
+      if (step == atStep || (kind == Kind.STICKY && step >= atStep)) {
         throw new IOException("injected at step " + step);
       }
     }

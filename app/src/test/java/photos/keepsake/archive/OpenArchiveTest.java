@@ -397,7 +397,7 @@ class OpenArchiveTest {
     }
   }
 
-  private static void execute(Path root, String sql) throws SQLException {
+  static void execute(Path root, String sql) throws SQLException {
     try (Connection connection =
             DriverManager.getConnection("jdbc:sqlite:" + root.resolve(".keepsake/catalog.db"));
         Statement statement = connection.createStatement()) {
