@@ -3,15 +3,11 @@ package photos.keepsake.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static photos.keepsake.archive.FetchedItem.item;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -33,7 +29,6 @@ import photos.keepsake.archive.catalog.RunCounts;
 import photos.keepsake.archive.catalog.RunRecord;
 import photos.keepsake.library.Account;
 import photos.keepsake.library.FetchOutcome;
-import photos.keepsake.library.FetchedFile;
 import photos.keepsake.library.FileRole;
 import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemId;
@@ -202,56 +197,6 @@ class ArchiveTest {
   }
 
   @Test
-  void aFileOutsideOfStagingIsRefusedAndNothingIsDeleted() throws IOException {
-    Path mine = Files.write(temp.resolve("mine.jpg"), TestPhotos.jpeg(1));
-    FetchOutcome.Fetched good = item("A1").original("a.jpg", TestPhotos.jpeg(2)).in(archive);
-    List<FetchedFile> both =
-        List.of(
-            good.files().get(0),
-            new FetchedFile(mine, FileRole.EDITED, "mine.jpg", OptionalLong.empty()));
-    assertThatThrownBy(
-            () -> archive.admit(new FetchOutcome.Fetched(good.item(), good.info(), both)))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThat(mine).hasBinaryContent(TestPhotos.jpeg(1));
-    assertThat(staging()).containsExactly(good.files().get(0).path());
-  }
-
-  @Test
-  void aNameThatTheDiskRefusesAlthoughItListsNoSuchFileIsPassedOver() {
-    archive.close();
-    archive = Archive.open(root, SETTINGS, staging -> new RefusingFiles(new DiskFiles(staging)));
-    assertThat(paths(admit("A1", "a.jpg", 1))).containsExactly("2024/2024-05/a (2).jpg");
-    assertThat(paths(admit("A2", "a.jpg", 2))).containsExactly("2024/2024-05/a (3).jpg");
-  }
-
-  /** A share that knows a file of that name, and shows it to nobody. */
-  private static final class RefusingFiles extends ForwardingFiles {
-    RefusingFiles(ArchiveFiles real) {
-      super(real);
-    }
-
-    @Override
-    public void place(Path staged, Path target) throws IOException {
-      if (target.endsWith("a.jpg")) {
-        throw new FileAlreadyExistsException(target.toString());
-      }
-      super.place(staged, target);
-    }
-  }
-
-  @Test
-  void aMonthThatCannotBeWrittenEndsTheRunAndDoesNotFailItemByItem() throws IOException {
-    Path closed = Path.of("/proc/self");
-    assumeTrue(Files.isDirectory(closed), "needs a folder that even root cannot write: /proc");
-    Files.createSymbolicLink(root.resolve("2024"), closed);
-    RunFailure failure = catchThrowableOfType(RunFailure.class, () -> admit("A1", "a.jpg", 1));
-    assertThat(failure.reason()).isEqualTo(RunFailure.Reason.DISK);
-    assertThat(failure.what()).contains("2024");
-    assertThat(staging()).isEmpty();
-    Files.delete(root.resolve("2024"));
-  }
-
-  @Test
   void aPhotoThatADeadRunLeftWithoutItsTimeGetsItWhenItIsTakenOver() throws IOException {
     Path orphan = root.resolve("2024/2024-05/a.jpg");
     Files.createDirectories(orphan.getParent());
@@ -261,23 +206,6 @@ class ArchiveTest {
     assertThat(file.added()).isTrue();
     assertThat(Files.getLastModifiedTime(orphan).toInstant())
         .isEqualTo(Instant.parse("2024-05-01T18:38:00Z"));
-  }
-
-  @Test
-  void aZipForWhichTheDiskHasNoRoomEndsTheRun() throws IOException {
-    archive.close();
-    long keepFree = root.toFile().getUsableSpace() - 200_000_000;
-    archive =
-        Archive.open(root, new ArchiveSettings(Layout.STANDARD, ZONE, keepFree, SETTINGS.clock()));
-    byte[] zip = TestPhotos.zip("a.jpg", TestPhotos.jpeg(1));
-    ByteBuffer.wrap(zip)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .putInt(zip.length - 22 - 46 - "a.jpg".length() + 24, 2_000_000_000);
-    RunFailure failure =
-        catchThrowableOfType(
-            RunFailure.class, () -> item("A1").original("", zip).admittedTo(archive));
-    assertThat(failure.reason()).isEqualTo(RunFailure.Reason.DISK);
-    assertThat(staging()).isEmpty();
   }
 
   @Test
@@ -467,18 +395,6 @@ class ArchiveTest {
     assertThat(status.lastRuns().get(0).endedAt()).isEmpty();
     assertThat(status.lastRuns().get(1).exitCode()).hasValue(3);
     assertThat(status.lastRuns().get(1).counts().failed()).isEqualTo(1);
-  }
-
-  @Test
-  void belowTheFloorNothingIsAdmitted() throws IOException {
-    archive.close();
-    archive =
-        Archive.open(root, new ArchiveSettings(Layout.STANDARD, ZONE, 1L << 60, SETTINGS.clock()));
-    RunFailure failure = catchThrowableOfType(RunFailure.class, () -> admit("A1", "a.jpg", 1));
-    assertThat(failure.reason()).isEqualTo(RunFailure.Reason.DISK);
-    assertThat(failure.why()).contains("free");
-    assertThat(photos()).isEmpty();
-    assertThat(staging()).isEmpty();
   }
 
   @Test
