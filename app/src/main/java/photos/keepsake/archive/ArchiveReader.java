@@ -62,11 +62,6 @@ public final class ArchiveReader implements AutoCloseable {
     }
   }
 
-  /** The archive's folder, absolute. */
-  public Path root() {
-    return folders.root();
-  }
-
   /** What the catalog says about the whole archive; looks at no photo. */
   public ArchiveStatus status() {
     return catalog.status();
