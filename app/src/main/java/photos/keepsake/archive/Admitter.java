@@ -22,6 +22,7 @@ import photos.keepsake.archive.catalog.FileLink;
 import photos.keepsake.archive.catalog.FileRow;
 import photos.keepsake.archive.catalog.ItemRow;
 import photos.keepsake.library.FetchOutcome;
+import photos.keepsake.library.FetchedFile;
 import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemKind;
 import photos.keepsake.library.TakenTime;
@@ -37,16 +38,23 @@ final class Admitter {
   private final ArchiveFiles files;
   private final Catalog catalog;
   private final ArchiveSettings settings;
+  private final FreeSpace space;
   private final Inspector inspector;
   private final PathChooser chooser;
 
-  Admitter(ArchiveFolders folders, ArchiveFiles files, Catalog catalog, ArchiveSettings settings) {
+  Admitter(
+      ArchiveFolders folders,
+      ArchiveFiles files,
+      Catalog catalog,
+      ArchiveSettings settings,
+      FreeSpace space) {
     this.folders = folders;
     this.files = files;
     this.catalog = catalog;
     this.settings = settings;
-    this.inspector = new Inspector(files, folders.staging());
-    this.chooser = new PathChooser(folders, files, catalog, settings.clock());
+    this.space = space;
+    this.inspector = new Inspector(files, folders.staging(), space);
+    this.chooser = new PathChooser(folders, files, catalog);
   }
 
   /** One item with what was found out about it. */
@@ -58,14 +66,11 @@ final class Admitter {
       Instant archivedAt) {}
 
   /** See {@link Archive#admit}. */
-  List<ArchivedFile> admit(FetchOutcome.Fetched fetched, long roomBytes) {
-    if (fetched.files().isEmpty()) {
-      throw new IllegalArgumentException("a fetched item has at least one file");
-    }
-    List<Path> leftovers = new ArrayList<>();
-    fetched.files().forEach(file -> leftovers.add(file.path()));
+  List<ArchivedFile> admit(FetchOutcome.Fetched fetched) {
+    List<Path> leftovers = staged(fetched);
     try {
-      return file(inspect(fetched, leftovers, roomBytes));
+      space.require(0);
+      return file(inspect(fetched, leftovers));
     } catch (IOException e) {
       throw DiskTrouble.whileFiling(folders, e);
     } finally {
@@ -73,9 +78,23 @@ final class Admitter {
     }
   }
 
-  private Admission inspect(FetchOutcome.Fetched fetched, List<Path> leftovers, long roomBytes)
-      throws IOException {
-    List<StagedFile> staged = inspector.inspect(fetched, leftovers, roomBytes);
+  /** What is deleted in the end. All or none: a caller that is wrong about one loses no file. */
+  private List<Path> staged(FetchOutcome.Fetched fetched) {
+    List<Path> staged = new ArrayList<>();
+    for (FetchedFile file : fetched.files()) {
+      if (!file.path().toAbsolutePath().normalize().startsWith(folders.staging())) {
+        throw new IllegalArgumentException("a fetched file lies outside of staging");
+      }
+      staged.add(file.path());
+    }
+    if (staged.isEmpty()) {
+      throw new IllegalArgumentException("a fetched item has at least one file");
+    }
+    return staged;
+  }
+
+  private Admission inspect(FetchOutcome.Fetched fetched, List<Path> leftovers) throws IOException {
+    List<StagedFile> staged = inspector.inspect(fetched, leftovers);
     Optional<TimeOfFile> written =
         staged.stream()
             .map(file -> TimeReader.read(file.path(), file.type()))
@@ -122,10 +141,9 @@ final class Admitter {
     FetchOutcome.Fetched fetched = admission.fetched();
     Optional<LocalDateTime> local = admission.taken().map(TakenTime::local);
     ItemKind kind = kind(admission);
-    List<String> names = new ArrayList<>();
-    for (String name : new ItemNames(fetched.item().id(), fetched.info().name()).of(different)) {
-      names.add(settings.layout().fileName(name, local, kind));
-    }
+    List<String> names =
+        new ItemNames(fetched.item().id(), fetched.info().name())
+            .of(different, name -> settings.layout().fileName(name, local, kind));
     String folder = settings.layout().folder(local, kind);
     return chooser.choose(fetched.item().id(), different, folder, names);
   }
@@ -154,19 +172,45 @@ final class Admitter {
     for (Destination to : destinations) {
       filed.put(to.sha256(), new Filed(to, row(admission, to)));
     }
-    List<Filed> missing = filed.values().stream().filter(f -> !f.to().isPresent()).toList();
+    takeOver(filed.values().stream().filter(f -> f.to().isOrphan()).toList());
+    List<Filed> missing = filed.values().stream().filter(f -> !f.to().onDisk()).toList();
     Optional<Path> note = missing.isEmpty() ? Optional.empty() : Optional.of(place(missing));
-    catalog.archived(item(admission), links(admission, filed), admission.archivedAt());
+    catalog.archived(
+        item(admission),
+        links(admission, filed),
+        formerPaths(admission, filed),
+        admission.archivedAt());
     deleteAll(filed.values().stream().map(Filed::staged).toList());
     note.ifPresent(path -> deleteAll(List.of(path)));
     return archived(admission, filed);
   }
 
   private static FileRow row(Admission admission, Destination to) {
-    return to.present()
+    return to.known()
         .orElseGet(
-            () ->
-                Rows.of(to.file(), to.relative(), admission.modifiedAt(), admission.archivedAt()));
+            () -> to.file().rowAt(to.relative(), admission.modifiedAt(), admission.archivedAt()));
+  }
+
+  /** A dead run may have left it without its time. */
+  private void takeOver(List<Filed> orphans) throws IOException {
+    for (Filed orphan : orphans) {
+      Path path = folders.file(orphan.to().relative());
+      files.dress(path, orphan.row().modifiedAt());
+      files.sync(path);
+    }
+  }
+
+  /** Where the item had files that are gone or altered now, so that their rows are not true. */
+  private List<String> formerPaths(Admission admission, Map<String, Filed> filed) {
+    List<String> former = new ArrayList<>();
+    for (FileLink link : catalog.filesOf(admission.fetched().item().id())) {
+      FileRow row = link.file();
+      boolean kept = filed.values().stream().anyMatch(f -> f.row().path().equals(row.path()));
+      if (!kept && FileCheck.of(folders.file(row.path()), row).isGoneOrAltered()) {
+        former.add(row.path());
+      }
+    }
+    return former;
   }
 
   /** All of them or, as far as that can be, none; returns the note that tells of them. */
@@ -183,7 +227,7 @@ final class Admitter {
       Set<Path> parents = new LinkedHashSet<>();
       for (Filed file : missing) {
         placed.add(file.to());
-        files.place(file.staged(), folders.file(file.to().relative()));
+        place(file.to());
         parents.add(parent(file.to()));
       }
       for (Path parent : parents) {
@@ -192,6 +236,15 @@ final class Admitter {
       return note;
     } catch (IOException | RuntimeException e) {
       takeBack(placed, note, e);
+      throw e;
+    }
+  }
+
+  private void place(Destination to) throws IOException {
+    try {
+      files.place(to.file().path(), folders.file(to.relative()));
+    } catch (FileAlreadyExistsException e) {
+      chooser.refuse(to);
       throw e;
     }
   }
@@ -243,15 +296,12 @@ final class Admitter {
       FileRow row = filed(filed, file).row();
       archived.add(
           new ArchivedFile(
-              admission.fetched().item().id(),
               file.role(),
               folders.file(row.path()),
               row.path(),
               row.sizeBytes(),
-              row.sha1(),
               row.sha256(),
               row.type(),
-              row.modifiedAt(),
               to.added() && to.file().equals(file)));
     }
     return archived;

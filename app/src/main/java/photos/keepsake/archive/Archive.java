@@ -1,6 +1,5 @@
 package photos.keepsake.archive;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +38,7 @@ public final class Archive implements AutoCloseable {
   private final ArchiveSettings settings;
   private final ArchiveLock lock;
   private final Catalog catalog;
+  private final FreeSpace space;
   private final Admitter admitter;
 
   private Archive(
@@ -51,7 +51,8 @@ public final class Archive implements AutoCloseable {
     this.settings = settings;
     this.lock = lock;
     this.catalog = catalog;
-    this.admitter = new Admitter(folders, files, catalog, settings);
+    this.space = new FreeSpace(folders, settings.keepFreeBytes());
+    this.admitter = new Admitter(folders, files, catalog, settings, space);
   }
 
   /** Makes the files of an archive; other ones only in tests. */
@@ -60,25 +61,25 @@ public final class Archive implements AutoCloseable {
   }
 
   /**
-   * Opens the archive, or makes one in an absent or empty folder. Takes its lock, takes up what a
-   * killed run had placed, and empties staging.
+   * Opens the archive, or makes one in an absent or empty folder; makes a new catalog where it is
+   * gone. Takes its lock, takes up what a killed run had placed, and empties staging.
    *
    * @throws RunFailure USAGE for a folder that is no archive and not empty, of which nothing is
-   *     touched; IN_USE when another run has it; NEWER_VERSION; DISK; DAMAGE
+   *     touched, and where the system cannot name every file; IN_USE when another run has it;
+   *     NEWER_VERSION; DISK, also when photos could not be put there; DAMAGE
    */
   public static Archive open(Path root, ArchiveSettings settings) {
     return open(root, settings, DiskFiles::new);
   }
 
   /**
-   * Opens an archive that is there; makes none.
+   * Opens an archive that is there; makes none, and no catalog either.
    *
-   * @throws RunFailure NO_ARCHIVE when there is none, else as {@link #open}
+   * @throws RunFailure NO_ARCHIVE when there is none, DAMAGE when its catalog is gone, else as
+   *     {@link #open}
    */
   public static Archive openExisting(Path root, ArchiveSettings settings) {
-    if (!ArchiveFolders.of(root).exist()) {
-      throw ArchiveReader.noArchive(root);
-    }
+    ArchiveReader.requireArchive(ArchiveFolders.of(root));
     return open(root, settings);
   }
 
@@ -86,7 +87,8 @@ public final class Archive implements AutoCloseable {
    * Opens an archive for looking at it, also while a run writes.
    *
    * @param clock for the lock, which an older catalog needs while it is brought up to date
-   * @throws RunFailure NO_ARCHIVE when there is none; NEWER_VERSION; DISK; DAMAGE
+   * @throws RunFailure NO_ARCHIVE when there is none; NEWER_VERSION; DISK; DAMAGE, also when its
+   *     catalog is gone
    */
   public static ArchiveReader read(Path root, Clock clock) {
     return ArchiveReader.open(root, clock);
@@ -94,9 +96,13 @@ public final class Archive implements AutoCloseable {
 
   static Archive open(Path root, ArchiveSettings settings, FilesFactory factory) {
     ArchiveFolders folders = ArchiveFolders.of(root);
+    folders.requireNames();
     try {
       refuseForeign(folders);
       folders.create();
+      if (!Files.isWritable(folders.root())) {
+        throw DiskTrouble.cannotWrite(folders.root(), null);
+      }
       ArchiveLock lock = ArchiveLock.take(folders, settings.clock());
       try {
         return open(folders, settings, lock, factory);
@@ -112,8 +118,9 @@ public final class Archive implements AutoCloseable {
   private static Archive open(
       ArchiveFolders folders, ArchiveSettings settings, ArchiveLock lock, FilesFactory factory)
       throws IOException {
+    folders.createContent();
     folders.sweepTmp(Instant.now(settings.clock()));
-    Catalog catalog = Catalog.open(folders.catalog(), folders.tmp());
+    Catalog catalog = Catalog.open(folders.catalog(), folders.scratch());
     try {
       ArchiveFiles files = factory.on(folders.staging());
       PlacingNote.recover(folders, files, catalog);
@@ -204,12 +211,13 @@ public final class Archive implements AutoCloseable {
    * dropped only after the archive's own were placed or read again. Whatever happens, the staged
    * files are gone when this returns or throws.
    *
+   * @param fetched with files in staging only
    * @return one entry for each file that the item has, the original first
    * @throws ItemFailure temporary when the files are not what they should be: empty, cut, a web
    *     page, a zip that is damaged or unsafe
    */
   public List<ArchivedFile> admit(FetchOutcome.Fetched fetched) {
-    return admitter.admit(fetched, requireSpace(0));
+    return admitter.admit(fetched);
   }
 
   /** Remembers that the site cannot hand the item out. Does nothing for an item that is held. */
@@ -276,18 +284,10 @@ public final class Archive implements AutoCloseable {
   /**
    * Makes sure that so many bytes more leave the free space that is to be kept.
    *
-   * @return how many bytes beyond them might come
    * @throws RunFailure DISK when they would not
    */
-  public long requireSpace(long bytes) {
-    File folder = folders.staging().toFile();
-    // Some network shares do not know their size, and say 0 of 0.
-    long free = folder.getTotalSpace() == 0 ? Long.MAX_VALUE : folder.getUsableSpace();
-    long room = free - settings.keepFreeBytes() - bytes;
-    if (room < 0) {
-      throw DiskTrouble.belowFloor(folders.root(), free, bytes, settings.keepFreeBytes());
-    }
-    return room;
+  public void requireSpace(long bytes) {
+    space.require(bytes);
   }
 
   ArchiveFolders folders() {

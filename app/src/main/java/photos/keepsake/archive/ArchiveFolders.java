@@ -1,8 +1,12 @@
 package photos.keepsake.archive;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,12 +16,13 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import photos.keepsake.library.RunFailure;
 
 /**
  * Where things lie in an archive.
@@ -80,6 +85,16 @@ record ArchiveFolders(Path root) {
     return hidden().resolve("tmp");
   }
 
+  /**
+   * Where SQLite's library may lie while it is being loaded: with us, else in the system's
+   * temporary folder. That comes from the environment, since the JVM does not ask it.
+   */
+  List<Path> scratch() {
+    String told = System.getenv().getOrDefault("TMPDIR", "");
+    String system = told.isBlank() ? System.getProperty("java.io.tmpdir", "") : told;
+    return List.of(tmp(), Path.of(system));
+  }
+
   Path logs() {
     return hidden().resolve("logs");
   }
@@ -97,33 +112,106 @@ record ArchiveFolders(Path root) {
     return Files.isDirectory(hidden(), LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** One entry that a person put there; null when there is none, or no folder at all. */
+  /** Whether the archive has a catalog; an empty file is none. */
+  boolean hasCatalog() {
+    try {
+      return Files.size(catalog()) > 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Makes sure that this process can speak of every file name.
+   *
+   * @throws RunFailure USAGE where the system's language settings keep Java to ASCII
+   */
+  void requireNames() {
+    if (!canName("\u00e9")) {
+      throw new RunFailure(
+          RunFailure.Reason.USAGE,
+          "cannot name files in " + root,
+          "the language settings of this system allow no letters beyond ASCII in file names",
+          "set LC_ALL=C.UTF-8, then run the same command again");
+    }
+  }
+
+  private boolean canName(String name) {
+    try {
+      return root.resolve(name).isAbsolute();
+    } catch (InvalidPathException e) {
+      log.debug("this system cannot name every file", e);
+      return false;
+    }
+  }
+
+  /**
+   * One entry that a person put there; null when there is none, or no folder at all. Not ours,
+   * which another first start may make at this moment.
+   */
   @Nullable String foreignEntry() throws IOException {
-    try (Stream<Path> entries = Files.list(root)) {
-      return entries
-          .map(entry -> String.valueOf(entry.getFileName()))
-          .filter(name -> !SYSTEM_ENTRIES.contains(name))
-          .findFirst()
-          .orElse(null);
+    try {
+      for (Path entry : entries(root)) {
+        String name = String.valueOf(entry.getFileName());
+        if (!SYSTEM_ENTRIES.contains(name) && !(name.equals(PRIVATE_NAME) && exist())) {
+          return name;
+        }
+      }
+      return null;
     } catch (NoSuchFileException e) {
       return null;
     }
   }
 
-  /** Makes what is missing. The root follows the umask, our own folder is closed to others. */
+  /** What is in a folder. */
+  static List<Path> entries(Path folder) throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      return all(entries);
+    }
+  }
+
+  /** A disk that fails while it is listed fails like one that fails before. */
+  static List<Path> all(DirectoryStream<Path> entries) throws IOException {
+    List<Path> all = new ArrayList<>();
+    try {
+      entries.forEach(all::add);
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    return all;
+  }
+
+  /** Makes the archive's folder, as the umask says, and in it our own, closed to others. */
   void create() throws IOException {
     Files.createDirectories(root);
-    FileAttribute<?>[] closed = ownerOnly(root, "rwx------");
-    for (Path folder : List.of(hidden(), staging(), tmp(), logs(), debug())) {
-      if (!Files.isDirectory(folder)) {
-        Files.createDirectory(folder, closed);
-      } else if (closed.length > 0) {
-        close(folder);
-      }
+    createClosed(hidden());
+  }
+
+  /** Makes what is missing in our own folder. The caller holds the archive's lock. */
+  void createContent() throws IOException {
+    for (Path folder : List.of(staging(), tmp(), logs(), debug())) {
+      createClosed(folder);
     }
     if (!Files.exists(catalog())) {
       // SQLite gives its side files the permissions of this one.
       Files.createFile(catalog(), ownerOnly(root, "rw-------"));
+    }
+  }
+
+  /**
+   * A link in the place of a folder is refused: what is cleared there would be cleared elsewhere.
+   */
+  private void createClosed(Path folder) throws IOException {
+    FileAttribute<?>[] closed = ownerOnly(root, "rwx------");
+    try {
+      Files.createDirectory(folder, closed);
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        throw DiskTrouble.inTheWay(folder, e);
+      }
+      if (closed.length > 0) {
+        close(folder);
+      }
     }
   }
 
@@ -149,12 +237,19 @@ record ArchiveFolders(Path root) {
 
   /** Removes what a killed process left in our temporary folder. */
   void sweepTmp(Instant now) throws IOException {
-    try (Stream<Path> entries = Files.list(tmp())) {
-      for (Path entry : entries.toList()) {
-        if (Files.getLastModifiedTime(entry).toInstant().isBefore(now.minus(TMP_KEPT))) {
-          deleteTree(entry);
-        }
+    for (Path entry : entries(tmp())) {
+      sweep(entry, now.minus(TMP_KEPT));
+    }
+  }
+
+  /** Others load their library beside us, so it may vanish at any moment. */
+  static void sweep(Path entry, Instant ifBefore) throws IOException {
+    try {
+      if (Files.getLastModifiedTime(entry).toInstant().isBefore(ifBefore)) {
+        deleteTree(entry);
       }
+    } catch (NoSuchFileException e) {
+      log.debug("gone before it was swept", e);
     }
   }
 

@@ -1,6 +1,5 @@
 package photos.keepsake.archive;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -9,7 +8,8 @@ import photos.keepsake.archive.catalog.Catalog;
 import photos.keepsake.library.RunFailure;
 
 /**
- * An archive to look at, also while a run writes to it. Takes no lock and changes nothing. May be
+ * An archive to look at, also while a run writes to it. Changes nothing in it and takes no lock,
+ * except once after an update of the program: then the catalog is brought up to date first. May be
  * used from several threads.
  */
 public final class ArchiveReader implements AutoCloseable {
@@ -23,10 +23,9 @@ public final class ArchiveReader implements AutoCloseable {
 
   static ArchiveReader open(Path root, Clock clock) {
     ArchiveFolders folders = ArchiveFolders.of(root);
-    if (!Files.exists(folders.catalog())) {
-      throw noArchive(root);
-    }
-    Optional<Catalog> catalog = Catalog.read(folders.catalog(), folders.tmp());
+    folders.requireNames();
+    requireArchive(folders);
+    Optional<Catalog> catalog = Catalog.read(folders.catalog(), folders.scratch());
     return new ArchiveReader(folders, catalog.orElseGet(() -> migrated(folders, clock)));
   }
 
@@ -34,24 +33,33 @@ public final class ArchiveReader implements AutoCloseable {
   private static Catalog migrated(ArchiveFolders folders, Clock clock) {
     ArchiveLock lock = ArchiveLock.take(folders, clock);
     try {
-      Catalog.open(folders.catalog(), folders.tmp()).close();
-      return Catalog.read(folders.catalog(), folders.tmp()).orElseThrow();
+      Catalog.open(folders.catalog(), folders.scratch()).close();
+      return Catalog.read(folders.catalog(), folders.scratch()).orElseThrow();
     } finally {
       lock.close();
     }
   }
 
-  static RunFailure noArchive(Path root) {
-    return new RunFailure(
-        RunFailure.Reason.NO_ARCHIVE,
-        "there is no archive in " + root.toAbsolutePath().normalize(),
-        "the folder has no .keepsake in it; maybe its disk is not mounted",
-        "name the archive's folder with --archive, or make one with keepsake sync");
-  }
-
-  /** The archive's folder, absolute. */
-  public Path root() {
-    return folders.root();
+  /**
+   * Makes sure that there is an archive with its catalog.
+   *
+   * @throws RunFailure NO_ARCHIVE, DAMAGE
+   */
+  static void requireArchive(ArchiveFolders folders) {
+    if (!folders.exist()) {
+      throw new RunFailure(
+          RunFailure.Reason.NO_ARCHIVE,
+          "there is no archive in " + folders.root(),
+          "the folder has no .keepsake in it; maybe its disk is not mounted",
+          "name the archive's folder with --archive, or make one with keepsake sync");
+    }
+    if (!folders.hasCatalog()) {
+      throw new RunFailure(
+          RunFailure.Reason.DAMAGE,
+          "cannot tell what the archive " + folders.root() + " holds",
+          "its catalog is gone",
+          "run `keepsake sync`: it takes over the photos that are there");
+    }
   }
 
   /** What the catalog says about the whole archive; looks at no photo. */

@@ -4,7 +4,6 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -19,8 +18,9 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +41,9 @@ final class DiskFiles implements ArchiveFiles {
 
   private final boolean foldersCanBeSynced;
   private final @Nullable Set<PosixFilePermission> newFilePermissions;
+
+  /** Staged file to target, of those under way that were placed by moving. */
+  private final Map<Path, Path> moved = new ConcurrentHashMap<>();
 
   /** Finds out what the file system can do, by trying it in the staging folder. */
   DiskFiles(Path staging) throws IOException {
@@ -82,14 +85,20 @@ final class DiskFiles implements ArchiveFiles {
       return;
     }
     createFolders(parent);
-    Files.createDirectories(folder);
+    try {
+      Files.createDirectories(folder);
+    } catch (FileAlreadyExistsException e) {
+      throw DiskTrouble.inTheWay(folder, e);
+    }
     syncFolder(parent);
   }
 
   @Override
   public List<String> names(Path folder) throws IOException {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.map(entry -> String.valueOf(entry.getFileName())).toList();
+    try {
+      return ArchiveFolders.entries(folder).stream()
+          .map(entry -> String.valueOf(entry.getFileName()))
+          .toList();
     } catch (NoSuchFileException e) {
       return List.of();
     }
@@ -103,6 +112,8 @@ final class DiskFiles implements ArchiveFiles {
           && !Files.getPosixFilePermissions(file).equals(newFilePermissions)) {
         Files.setPosixFilePermissions(file, newFilePermissions);
       }
+    } catch (NoSuchFileException e) {
+      throw e;
     } catch (IOException e) {
       // FAT cannot say 1965; the catalog can. Whether the disk works shows at the next step.
       log.debug("the disk does not take this time or permission modifiedAt={}", modifiedAt, e);
@@ -111,8 +122,9 @@ final class DiskFiles implements ArchiveFiles {
 
   @Override
   public void sync(Path file) throws IOException {
-    try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
-      open.getFD().sync();
+    // This never makes a file that is gone.
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
     }
   }
 
@@ -139,33 +151,33 @@ final class DiskFiles implements ArchiveFiles {
   }
 
   /** For file systems without hard links. */
-  static void placeByMove(Path staged, Path target) throws IOException {
+  void placeByMove(Path staged, Path target) throws IOException {
     Files.createFile(target);
-    try {
-      Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      if (Files.size(target) == 0) {
-        Files.delete(target);
-      }
-      throw e;
-    }
+    moved.put(staged, target);
+    Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
   }
 
   @Override
   public void unplace(Path staged, Path target) throws IOException {
+    boolean ours = target.equals(moved.remove(staged));
     if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
-    if (!Files.exists(staged)) {
+    if (ours && !Files.exists(staged)) {
       Files.move(target, staged, StandardCopyOption.ATOMIC_MOVE);
-    } else if (Files.isSameFile(staged, target)) {
-      // Only a second name of the very same file is ours to take away.
+    } else if (ours ? Files.size(target) == 0 : isSameFile(staged, target)) {
+      // The name that was reserved, or a second name of the very same file.
       Files.delete(target);
     }
   }
 
+  private static boolean isSameFile(Path staged, Path target) throws IOException {
+    return Files.exists(staged) && Files.isSameFile(staged, target);
+  }
+
   @Override
   public void delete(Path file) throws IOException {
+    moved.remove(file);
     Files.deleteIfExists(file);
   }
 }

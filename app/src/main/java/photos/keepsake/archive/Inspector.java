@@ -21,47 +21,50 @@ import photos.keepsake.library.ItemInfo;
 final class Inspector {
   private final ArchiveFiles files;
   private final Path staging;
+  private final FreeSpace space;
 
-  Inspector(ArchiveFiles files, Path staging) {
+  Inspector(ArchiveFiles files, Path staging, FreeSpace space) {
     this.files = files;
     this.staging = staging;
+    this.space = space;
   }
 
   /**
    * The files of the item, the still of a zip before its clip.
    *
    * @param created gets the path of every file that was made here, also before a failure
-   * @param roomBytes what unpacking may add to the disk
-   * @throws ItemFailure for a file that is empty, cut, or a web page
+   * @throws ItemFailure for a file that is empty, cut, or a text such as a web page
    */
-  List<StagedFile> inspect(FetchOutcome.Fetched fetched, List<Path> created, long roomBytes)
-      throws IOException {
-    List<StagedFile> staged = new ArrayList<>();
-    ZipParts zips = new ZipParts(files, staging, created, roomBytes);
+  List<StagedFile> inspect(FetchOutcome.Fetched fetched, List<Path> created) throws IOException {
+    List<StagedFile> inspected = new ArrayList<>();
+    ZipParts zips = new ZipParts(files, staging, created, space::require);
     for (FetchedFile file : fetched.files()) {
-      StagedFile whole = inspect(file);
+      StagedFile whole = inspect(file, fetched.info());
       if (whole.type() == MediaType.ZIP) {
-        staged.addAll(zips.unpack(whole.path(), whole.role()));
+        inspected.addAll(zips.unpack(whole.path(), whole.role()));
       } else {
         checkCut(whole, file, fetched.info());
-        staged.add(whole);
+        inspected.add(whole);
       }
     }
-    return staged;
+    return inspected;
   }
 
-  private StagedFile inspect(FetchedFile file) throws IOException {
-    if (!file.path().toAbsolutePath().normalize().startsWith(staging)) {
-      throw new IllegalArgumentException("a fetched file lies outside of staging");
-    }
+  private StagedFile inspect(FetchedFile file, ItemInfo info) throws IOException {
     checkSize(sizeOf(file.path()), file.announcedBytes());
     Fingerprint fingerprint = Fingerprint.of(files, file.path());
     checkSize(fingerprint.sizeBytes(), file.announcedBytes());
-    MediaType type = Sniffer.sniff(fingerprint.head(), file.announcedName());
-    if (type == MediaType.HTML || type == MediaType.XML || type == MediaType.JSON) {
+    MediaType type = Sniffer.sniff(fingerprint.head(), tellingName(file, info));
+    if (type.isText()) {
       throw ItemFailure.temporary("the site sent a page instead of the photo", null);
     }
     return new StagedFile(file.path(), file.role(), file.announcedName(), false, fingerprint, type);
+  }
+
+  /** Some downloads come without a name, or as "download": the shown one tells more. */
+  private static String tellingName(FetchedFile file, ItemInfo info) {
+    String announced = file.announcedName();
+    return SafeName.extension(announced).isEmpty() ? info.name() : announced;
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import photos.keepsake.library.FileRole;
@@ -19,9 +20,9 @@ import photos.keepsake.library.ItemId;
  * <ul>
  *   <li>The name that the site shows wins over the one that came with the bytes, which the site
  *       mangles. {@code download} and nothing at all are no names; then the item's id is the name.
- *   <li>A name keeps its extension unless it would mislead. A JPEG shown as {@code a.HEIC} that
- *       came as {@code a.jpg} is {@code a.jpg}; where nobody offers a fitting name, the right
- *       extension is put behind the wrong one.
+ *   <li>A shown extension stays, also where the bytes are of another type: the catalog has the
+ *       type. A name without one, or with that of the zip it came in, gets that of the name that
+ *       came with the bytes, else the one for their type.
  *   <li>The edited version of {@code a.jpg} is {@code a-edited.jpg}.
  *   <li>The clip of a live photo is called as its still is, with the extension of its own.
  *   <li>Several stills in one zip keep the names that they have there.
@@ -44,8 +45,12 @@ final class ItemNames {
     this.shown = shown;
   }
 
-  /** One safe name for each file, no two of which any file system takes for the same. */
-  List<String> of(List<StagedFile> files) {
+  /**
+   * One safe name for each file, no two of which any file system takes for the same.
+   *
+   * @param layout makes out of a safe name the one in the archive
+   */
+  List<String> of(List<StagedFile> files, UnaryOperator<String> layout) {
     boolean several = files.stream().filter(ItemNames::isStillOfZip).count() > 1;
     List<String> names = new ArrayList<>();
     Set<String> taken = new HashSet<>();
@@ -54,7 +59,7 @@ final class ItemNames {
       boolean clip = file.role() == FileRole.MOTION_CLIP;
       String name = clip ? SafeName.withEnding(still, extension(file)) : name(file, several);
       still = clip ? still : SafeName.base(name);
-      names.add(distinct(name, taken));
+      names.add(distinct(layout.apply(name), taken));
     }
     return names;
   }
@@ -67,36 +72,34 @@ final class ItemNames {
     Optional<String> own = usable(decoded(file.originalName()));
     Optional<String> site = usable(shown);
     boolean ownFirst = file.part() && severalStills;
-    String base = (ownFirst ? own.or(() -> site) : site.or(() -> own)).orElse(id.value());
-    String name = rightlyEnded(base, file, own);
-    return file.role() == FileRole.EDITED ? SafeName.withSuffix(name, "-edited") : name;
-  }
-
-  private static String rightlyEnded(String base, StagedFile file, Optional<String> own) {
-    String extension = SafeName.extension(base);
-    Optional<String> better =
-        own.map(SafeName::extension).filter(ending -> fits(file, ending) && !ending.isEmpty());
-    boolean fits = !extension.isEmpty() && fits(file, extension);
-    // A zip is called as its still is; its entries know best what they are.
-    boolean entryDiffers =
-        file.part() && better.filter(e -> !e.equalsIgnoreCase(extension)).isPresent();
-    if (fits && !entryDiffers) {
-      return base;
+    String name = (ownFirst ? own.or(() -> site) : site.or(() -> own)).orElse(id.value());
+    if (file.role() == FileRole.EDITED) {
+      return SafeName.withSuffix(withExtension(name, editedExtension(name, file)), "-edited");
     }
-    return better
-        .map(ending -> SafeName.withEnding(SafeName.base(base), ending))
-        .orElseGet(() -> SafeName.withEnding(base, file.type().extension()));
+    return hasExtension(name) ? name : withExtension(name, extension(file));
   }
 
-  private static boolean fits(StagedFile file, String extension) {
-    return file.type().goesWith(extension);
+  /** The shown name is the original's; an editor may have made another type of it. */
+  private static String editedExtension(String name, StagedFile file) {
+    String shown = SafeName.extension(name);
+    boolean fits = MediaType.byExtension(shown).equals(Optional.of(file.type()));
+    return fits ? shown : extension(file);
   }
 
-  /** Its own where that is right, else the one for its bytes. */
+  private static boolean hasExtension(String name) {
+    String extension = SafeName.extension(name);
+    return !extension.isEmpty() && !extension.equalsIgnoreCase(MediaType.ZIP.extension());
+  }
+
+  private static String withExtension(String name, String extension) {
+    return SafeName.withEnding(SafeName.base(name), extension);
+  }
+
+  /** The one that came with the bytes, else the one for them. */
   private static String extension(StagedFile file) {
     return usable(decoded(file.originalName()))
+        .filter(ItemNames::hasExtension)
         .map(SafeName::extension)
-        .filter(ending -> !ending.isEmpty() && fits(file, ending))
         .orElse(file.type().extension());
   }
 

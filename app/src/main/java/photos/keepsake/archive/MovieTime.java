@@ -7,12 +7,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * When an MP4 or MOV was taken: Apple's creation date with its zone where there is one, else the
- * movie header's, which is in UTC and says nothing of the place (ISO 14496-12).
+ * When an MP4 or MOV was taken: Apple's creation date or QuickTime's day with their zone where
+ * there is one, else the movie header's, which is in UTC and says nothing of the place (ISO
+ * 14496-12).
  */
 final class MovieTime {
   /** Seconds from 1904 to 1970. */
@@ -35,8 +37,9 @@ final class MovieTime {
     if (movie.isEmpty()) {
       return Optional.empty();
     }
-    Optional<TimeOfFile> apple = apple(boxes, movie.get());
-    return apple.isPresent() ? apple : header(boxes, movie.get());
+    Optional<TimeOfFile> time = apple(boxes, movie.get());
+    time = time.isPresent() ? time : day(boxes, movie.get());
+    return time.isPresent() ? time : header(boxes, movie.get());
   }
 
   private static Optional<TimeOfFile> header(IsoBoxes boxes, IsoBoxes.Box movie)
@@ -55,14 +58,31 @@ final class MovieTime {
     return at.isBefore(FIRST_PLAUSIBLE) ? Optional.empty() : Optional.of(TimeOfFile.moment(at));
   }
 
+  /** A text with two bytes of length and two of language before it. */
+  private static Optional<TimeOfFile> day(IsoBoxes boxes, IsoBoxes.Box movie) throws IOException {
+    Optional<IsoBoxes.Box> data = boxes.find(movie, "udta");
+    Optional<IsoBoxes.Box> day =
+        data.isEmpty() ? Optional.empty() : boxes.find(data.get(), "\u00a9day");
+    Optional<byte[]> content = day.isEmpty() ? Optional.empty() : boxes.content(day.get());
+    if (content.isEmpty() || content.get().length < 4) {
+      return Optional.empty();
+    }
+    byte[] bytes = content.get();
+    int length = ByteBuffer.wrap(bytes).getShort(0) & 0xffff;
+    return time(text(Arrays.copyOfRange(bytes, 4, Math.min(4 + length, bytes.length))));
+  }
+
   /** A table of keys, and a list of values by the number of their key. */
   private static Optional<TimeOfFile> apple(IsoBoxes boxes, IsoBoxes.Box movie) throws IOException {
     Optional<IsoBoxes.Box> meta = boxes.find(movie, "meta");
     if (meta.isEmpty()) {
       return Optional.empty();
     }
-    Optional<IsoBoxes.Box> keys = boxes.find(meta.get(), "keys");
-    Optional<IsoBoxes.Box> values = boxes.find(meta.get(), "ilst");
+    // A plain box at Apple; in an MP4 one with four bytes of version and flags.
+    boolean plain = boxes.find(meta.get(), "keys").isPresent();
+    IsoBoxes.Box inside = plain ? meta.get() : IsoBoxes.skip(meta.get(), 4);
+    Optional<IsoBoxes.Box> keys = boxes.find(inside, "keys");
+    Optional<IsoBoxes.Box> values = boxes.find(inside, "ilst");
     if (keys.isEmpty() || values.isEmpty()) {
       return Optional.empty();
     }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -45,7 +43,10 @@ final class PathChooser {
   private final ArchiveFolders folders;
   private final ArchiveFiles files;
   private final Catalog catalog;
-  private final Clock clock;
+
+  /** Keys of names that the disk refused although it lists no such file; few in a run. */
+  private final Set<String> refused = new HashSet<>();
+
   private final Set<String> claimedPaths = new HashSet<>();
   private final Set<String> claimedBytes = new HashSet<>();
 
@@ -58,11 +59,10 @@ final class PathChooser {
         }
       };
 
-  PathChooser(ArchiveFolders folders, ArchiveFiles files, Catalog catalog, Clock clock) {
+  PathChooser(ArchiveFolders folders, ArchiveFiles files, Catalog catalog) {
     this.folders = folders;
     this.files = files;
     this.catalog = catalog;
-    this.clock = clock;
   }
 
   /**
@@ -104,6 +104,15 @@ final class PathChooser {
     }
     known.addAll(free(folder, open));
     return known;
+  }
+
+  /** The disk says that the name is taken; it is not chosen again. */
+  synchronized void refuse(Destination to) {
+    refused.add(SafeName.key(to.relative()));
+  }
+
+  private boolean isTaken(String key) {
+    return claimedPaths.contains(key) || refused.contains(key);
   }
 
   /** What was chosen is given up; its folders are looked at anew. */
@@ -149,17 +158,16 @@ final class PathChooser {
   /** Where a file of these bytes lies, or should lie. */
   private Optional<Destination> knownPlace(StagedFile file) throws IOException {
     for (FileRow row : catalog.filesWithSha256(file.fingerprint().sha256())) {
-      if (claimedPaths.contains(row.pathKey())) {
+      if (isTaken(row.pathKey())) {
         continue;
       }
       Path path = folders.file(row.path());
       if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
-        return Optional.of(new Destination(file, row.path(), Optional.empty(), true));
+        return Optional.of(Destination.free(file, row.path()));
       }
       // Before the new bytes are dropped, the old ones are read: they may have been altered.
       if (hasSameBytes(path, file)) {
-        boolean added = catalog.itemsWith(row.path()) == 0;
-        return Optional.of(new Destination(file, row.path(), Optional.of(row), added));
+        return Optional.of(Destination.known(file, row, catalog.itemsWith(row.path()) == 0));
       }
     }
     return Optional.empty();
@@ -179,11 +187,10 @@ final class PathChooser {
 
   private Optional<Destination> lostPlace(StagedFile file, List<FileLink> lost) {
     for (FileLink link : lost) {
-      boolean free = !claimedPaths.contains(link.file().pathKey());
+      boolean free = !isTaken(link.file().pathKey());
       if (free && link.role() == file.role()) {
         lost.remove(link);
-        String path = link.file().path();
-        return Optional.of(new Destination(file, path, Optional.empty(), true));
+        return Optional.of(Destination.free(file, link.file().path()));
       }
     }
     return Optional.empty();
@@ -209,20 +216,16 @@ final class PathChooser {
   /** That path if it is free, the file there if it is this one, else nothing. */
   private Optional<Destination> at(String folder, String path, StagedFile file) throws IOException {
     String key = SafeName.key(path);
-    if (claimedPaths.contains(key) || catalog.fileWithKey(key).isPresent()) {
+    if (isTaken(key) || catalog.fileWithKey(key).isPresent()) {
       return Optional.empty();
     }
     String there = entries(folder).get(key);
     if (there == null) {
-      return Optional.of(new Destination(file, path, Optional.empty(), true));
+      return Optional.of(Destination.free(file, path));
     }
-    Path orphan = folders.file(there);
-    if (!hasSameBytes(orphan, file)) {
-      return Optional.empty();
-    }
-    Instant modified = Files.getLastModifiedTime(orphan).toInstant();
-    FileRow row = Rows.of(file, there, modified, Instant.now(clock));
-    return Optional.of(new Destination(file, there, Optional.of(row), true));
+    return hasSameBytes(folders.file(there), file)
+        ? Optional.of(Destination.orphan(file, there))
+        : Optional.empty();
   }
 
   private Map<String, String> entries(String folder) throws IOException {

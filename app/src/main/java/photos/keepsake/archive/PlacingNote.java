@@ -102,7 +102,7 @@ final class PlacingNote {
       return Optional.empty();
     }
     boolean ours = known.isEmpty() || known.get().path().equals(row.path());
-    boolean news = known.isEmpty() || !known.get().sha256().equals(row.sha256());
+    boolean news = !known.equals(Optional.of(row));
     boolean placed = ours && news && size == row.sizeBytes();
     return placed && Fingerprint.of(files, path).sha256().equals(row.sha256())
         ? Optional.of(row)

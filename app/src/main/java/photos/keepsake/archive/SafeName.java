@@ -15,18 +15,22 @@ import java.util.regex.Pattern;
  *   <li>{@code / \ : * ? " < > |}, control characters, line separators and marks that turn the
  *       reading direction become {@code _};
  *   <li>dots and blanks at the beginning and at the end go away;
+ *   <li>more than {@value #BYTES_MAX} bytes of UTF-8 are cut, before the extension;
  *   <li>a name that Windows keeps for devices ({@code con}, {@code nul.jpg}, {@code COM1}) gets a
- *       {@code _} in front;
- *   <li>more than {@value #BYTES_MAX} bytes of UTF-8 are cut, before the extension.
+ *       {@code _} in front.
  * </ol>
  *
  * <p>The name as it came stays in the catalog.
  */
 final class SafeName {
   /**
-   * Leaves room below the 255 bytes of common file systems for {@code -edited} and {@code (12)}.
+   * With every suffix and extension. eCryptfs, on which encrypted shared folders of a Synology lie,
+   * takes 143; a sidecar adds {@code .xmp}.
    */
-  static final int BYTES_MAX = 180;
+  static final int BYTES_MAX = 143 - 4;
+
+  /** Far more than fits; what follows costs nobody time. */
+  private static final int LOOKED_AT_MAX = 1_000;
 
   /** What follows a later dot is an extension only if it is this short. */
   private static final int EXTENSION_MAX = 12;
@@ -46,12 +50,25 @@ final class SafeName {
 
   /** Empty when nothing is left that could be a name. */
   static Optional<String> of(String name) {
-    String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
-    String allowed = FORBIDDEN.matcher(composed).replaceAll("_");
-    String trimmed = EDGES.matcher(allowed).replaceAll("");
-    String free = DEVICE.matcher(trimmed).matches() ? "_" + trimmed : trimmed;
-    String cut = EDGES.matcher(fit(base(free), extension(free))).replaceAll("");
-    return cut.isEmpty() ? Optional.empty() : Optional.of(cut);
+    String composed = Normalizer.normalize(shortened(name), Normalizer.Form.NFC);
+    String cut = trimmed(fitted(trimmed(FORBIDDEN.matcher(composed).replaceAll("_"))));
+    String free = DEVICE.matcher(cut).matches() ? trimmed(fitted("_" + cut)) : cut;
+    return free.isEmpty() ? Optional.empty() : Optional.of(free);
+  }
+
+  private static String shortened(String name) {
+    String base = base(name);
+    return base.codePointCount(0, base.length()) <= LOOKED_AT_MAX
+        ? name
+        : base.substring(0, base.offsetByCodePoints(0, LOOKED_AT_MAX)) + extension(name);
+  }
+
+  private static String trimmed(String name) {
+    return EDGES.matcher(name).replaceAll("");
+  }
+
+  private static String fitted(String name) {
+    return fit(base(name), extension(name));
   }
 
   /** {@code IMG_1.jpg} and {@code " (2)"} make {@code IMG_1 (2).jpg}, cut where it is too long. */
@@ -87,15 +104,21 @@ final class SafeName {
   }
 
   private static String fit(String base, String rest) {
-    int room = BYTES_MAX - bytes(rest);
-    int end = base.length();
-    while (end > 0 && bytes(base.substring(0, end)) > room) {
-      end = base.offsetByCodePoints(end, -1);
+    int room = BYTES_MAX - rest.getBytes(StandardCharsets.UTF_8).length;
+    int end = 0;
+    while (end < base.length()) {
+      int character = base.codePointAt(end);
+      room -= bytes(character);
+      if (room < 0) {
+        break;
+      }
+      end += Character.charCount(character);
     }
     return base.substring(0, end) + rest;
   }
 
-  private static int bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
+  /** In UTF-8. */
+  private static int bytes(int character) {
+    return character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
   }
 }

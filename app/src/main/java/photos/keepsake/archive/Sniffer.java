@@ -66,6 +66,12 @@ final class Sniffer {
       return MediaType.BMP;
     } else if (at(0, 0xff, 0x0a) || at(4, "JXL \r\n")) {
       return MediaType.JXL;
+    } else if (at(0, 'I', 'I', 0x1a, 0) && at(6, "HEAPCCDR")) {
+      return MediaType.CRW;
+    } else if (at(0, "FOVb")) {
+      return MediaType.X3F;
+    } else if (at(0, "\0MRM")) {
+      return MediaType.MRW;
     }
     return tiffLike();
   }
@@ -87,7 +93,7 @@ final class Sniffer {
   private MediaType moving() {
     if (at(4, "ftyp")) {
       return brand();
-    } else if (at(4, "moov") || at(4, "mdat") || at(4, "wide") || at(4, "skip") || at(4, "pnot")) {
+    } else if (at(4, "moov") || at(4, "mdat") || at(4, "pnot") || isPadding()) {
       return MediaType.QUICKTIME;
     } else if (at(0, "RIFF") && at(8, "AVI ")) {
       return MediaType.AVI;
@@ -103,6 +109,11 @@ final class Sniffer {
       return MediaType.ZIP;
     }
     return MediaType.UNKNOWN;
+  }
+
+  /** Room that old cameras leave at the top; less than 16 MB, or it is the text "the free...". */
+  private boolean isPadding() {
+    return at(0, 0) && (at(4, "free") || at(4, "wide") || at(4, "skip"));
   }
 
   /** By the major brand; where that says only "some image", by the compatible ones too. */
@@ -152,7 +163,22 @@ final class Sniffer {
       // A comment longer than what we look at: no photo begins like that.
       return MediaType.HTML;
     }
-    return JSON_START.matcher(start).matches() ? MediaType.JSON : MediaType.UNKNOWN;
+    if (JSON_START.matcher(start).matches()) {
+      return MediaType.JSON;
+    }
+    return isPrintable() ? MediaType.TEXT : MediaType.UNKNOWN;
+  }
+
+  /** No format of photos is text from end to end, but what a site says instead of one is. */
+  private boolean isPrintable() {
+    String text = decoded();
+    // Where the head ends, a character may be cut.
+    String whole = text.endsWith("\ufffd") ? text.replaceFirst("\ufffd+\\z", "") : text;
+    return whole.chars().allMatch(c -> c != 0xfffd && (!Character.isISOControl(c) || isBlank(c)));
+  }
+
+  private static boolean isBlank(int c) {
+    return c == '\t' || c == '\n' || c == '\r' || c == '\f';
   }
 
   private String decoded() {

@@ -1,6 +1,8 @@
 package photos.keepsake.archive;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import photos.keepsake.archive.catalog.FileRow;
 import photos.keepsake.library.FileRole;
 
 /**
@@ -15,4 +17,18 @@ record StagedFile(
     String originalName,
     boolean part,
     Fingerprint fingerprint,
-    MediaType type) {}
+    MediaType type) {
+
+  /** What the catalog is told of it when it lies there. */
+  FileRow rowAt(String relative, Instant modifiedAt, Instant archivedAt) {
+    return new FileRow(
+        relative,
+        SafeName.key(relative),
+        fingerprint.sizeBytes(),
+        fingerprint.sha1(),
+        fingerprint.sha256(),
+        type.mime(),
+        modifiedAt,
+        archivedAt);
+  }
+}

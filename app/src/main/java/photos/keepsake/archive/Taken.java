@@ -12,11 +12,17 @@ import photos.keepsake.library.TakenTime;
  * When an item was taken, out of what the site says and what its first file says.
  *
  * <p>The site wins: a person may have corrected the date there. The file fills in what the site
- * does not say, its seconds and its zone, if the two mean the same minute. Without the site, the
- * file's time counts as the camera wrote it.
+ * does not say, its seconds and its zone, if the two mean the same minute. Where the site shows a
+ * wall clock without a zone and the file knows the moment only, as most videos do, the gap between
+ * the two is the zone. Without the site, the file's time counts as the camera wrote it.
  */
 final class Taken {
   private static final Duration SAME = Duration.ofMinutes(1);
+
+  /** Every offset in use since 1972 is made of these. */
+  private static final Duration OFFSET_STEP = Duration.ofMinutes(15);
+
+  private static final Duration OFFSET_MAX = Duration.ofHours(14);
 
   private Taken() {}
 
@@ -59,18 +65,32 @@ final class Taken {
   }
 
   private static TakenTime refined(TakenTime site, TimeOfFile file, ZoneId zone) {
+    Optional<ZoneOffset> told = file.placeKnown() ? file.offset() : gap(file.local(), site);
     LocalDateTime local = file.local();
     if (!file.placeKnown()) {
-      ZoneId place = site.offset().map(ZoneId.class::cast).orElse(zone);
+      ZoneId place = site.offset().or(() -> told).map(ZoneId.class::cast).orElse(zone);
       local = LocalDateTime.ofInstant(file.at(zone), place);
     }
     if (!agree(site, local)) {
       return site;
     }
-    Optional<ZoneOffset> told = file.placeKnown() ? file.offset() : Optional.empty();
     boolean exact = site.precision() == TakenTime.Precision.SECOND;
     return new TakenTime(
         exact ? site.local() : local, site.offset().or(() -> told), TakenTime.Precision.SECOND);
+  }
+
+  /** How far the site's wall clock is from UTC, if any place keeps such a clock. */
+  private static Optional<ZoneOffset> gap(LocalDateTime utc, TakenTime site) {
+    Duration gap = Duration.between(utc, site.local());
+    long steps = Math.round((double) gap.toSeconds() / OFFSET_STEP.toSeconds());
+    Duration offset = OFFSET_STEP.multipliedBy(steps);
+    boolean can =
+        site.precision() != TakenTime.Precision.DAY
+            && offset.abs().compareTo(OFFSET_MAX) <= 0
+            && gap.minus(offset).abs().compareTo(SAME) <= 0;
+    return can
+        ? Optional.of(ZoneOffset.ofTotalSeconds((int) offset.toSeconds()))
+        : Optional.empty();
   }
 
   private static boolean agree(TakenTime site, LocalDateTime file) {

@@ -1,10 +1,12 @@
 package photos.keepsake.archive;
 
 import com.drew.imaging.jpeg.JpegMetadataReader;
+import com.drew.imaging.tiff.TiffReader;
 import com.drew.lang.ByteArrayReader;
 import com.drew.lang.RandomAccessReader;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifReader;
+import com.drew.metadata.exif.ExifTiffHandler;
 import java.io.BufferedInputStream;
 import java.io.FileInputStream;
 import java.io.FilterInputStream;
@@ -14,6 +16,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +40,7 @@ final class TimeReader {
   static Optional<TimeOfFile> read(Path path, MediaType type) {
     try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
       return read(file, type);
-    } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+    } catch (Exception | StackOverflowError e) {
       // A damaged file may lead a parser anywhere; it has no time, and the photo is kept all the
       // same.
       log.debug("no time in a damaged file type={}", type.mime(), e);
@@ -64,14 +67,37 @@ final class TimeReader {
     }
   }
 
-  private static Optional<TimeOfFile> ofBlock(Optional<byte[]> block) {
-    return block.flatMap(bytes -> ExifTime.of(exif(new ByteArrayReader(bytes))));
+  private static Optional<TimeOfFile> ofBlock(Optional<byte[]> block) throws Exception {
+    return block.isEmpty() ? Optional.empty() : ExifTime.of(exif(new ByteArrayReader(block.get())));
   }
 
-  private static Metadata exif(RandomAccessReader reader) {
+  private static Metadata exif(RandomAccessReader reader) throws Exception {
     Metadata metadata = new Metadata();
-    new ExifReader().extract(reader, metadata);
+    new TiffReader().processTiff(reader, new ShortTags(metadata), 0);
     return metadata;
+  }
+
+  /**
+   * Passes over all that no date is as long as, since the library makes room for whatever length a
+   * tag claims; maker notes among it.
+   */
+  private static final class ShortTags extends ExifTiffHandler {
+    private static final int DATE_BYTES_MAX = 64;
+
+    ShortTags(Metadata metadata) {
+      super(metadata, null, 0);
+    }
+
+    @Override
+    public boolean customProcessTag(
+        int valueOffset,
+        Set<Integer> processedIfdOffsets,
+        int headerOffset,
+        RandomAccessReader reader,
+        int tagId,
+        int byteCount) {
+      return byteCount < 0 || byteCount > DATE_BYTES_MAX;
+    }
   }
 
   /** Ends early. */

@@ -1,14 +1,7 @@
 package photos.keepsake.archive;
 
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,12 +26,10 @@ public final class Verifier {
   private final @Nullable Clock stamp;
   private final VerifyListener listener;
   private final List<DamagedFile> damaged = new ArrayList<>();
-  private final List<String> unknown = new ArrayList<>();
   private long files;
   private long bytes;
   private long sizes;
   private long damagedFiles;
-  private long unknownFiles;
   private volatile boolean stopped;
 
   private Verifier(
@@ -65,11 +56,13 @@ public final class Verifier {
   }
 
   /**
-   * Looks at every file.
+   * Looks at the catalog, then at every file.
    *
-   * @throws RunFailure when the catalog cannot be read; damage of photos is returned, not thrown
+   * @throws RunFailure DAMAGE when the catalog is damaged, DISK when it cannot be read; damage of
+   *     photos is returned, not thrown
    */
   public Verification verify() {
+    catalog.requireSound();
     ArchiveStatus all = catalog.status();
     List<FileRow> batch = catalog.filesAfter("", BATCH);
     while (!batch.isEmpty() && !stopped) {
@@ -85,43 +78,23 @@ public final class Verifier {
       }
       batch = catalog.filesAfter(batch.get(batch.size() - 1).path(), BATCH);
     }
-    findUnknown();
+    UnknownFiles unknown = findUnknown();
     return new Verification(
         files,
         bytes,
         damagedFiles,
         List.copyOf(damaged),
-        unknownFiles,
-        List.copyOf(unknown),
+        unknown.count(),
+        unknown.first(),
         !stopped);
-  }
-
-  private Optional<DamagedFile.Damage> damage(FileRow file) {
-    Path path = folders.file(file.path());
-    try {
-      if (!Files.isRegularFile(path)) {
-        return Optional.of(DamagedFile.Damage.MISSING);
-      }
-      if (Files.size(path) != file.sizeBytes()) {
-        return Optional.of(DamagedFile.Damage.ALTERED);
-      }
-      try (InputStream in = new FileInputStream(path.toFile())) {
-        Fingerprint now = Fingerprint.read(in);
-        bytes += now.sizeBytes();
-        boolean same = now.sha256().equals(file.sha256());
-        return same ? Optional.empty() : Optional.of(DamagedFile.Damage.ALTERED);
-      }
-    } catch (NoSuchFileException e) {
-      return Optional.of(DamagedFile.Damage.MISSING);
-    } catch (IOException e) {
-      return Optional.of(DamagedFile.Damage.UNREADABLE);
-    }
   }
 
   private Optional<DamagedFile> check(FileRow file) {
     files++;
     sizes += file.sizeBytes();
-    return damage(file).map(damage -> new DamagedFile(file.path(), damage));
+    FileCheck check = FileCheck.of(folders.file(file.path()), file);
+    bytes += check.bytesRead();
+    return check.damage().map(damage -> new DamagedFile(file.path(), damage));
   }
 
   private void add(DamagedFile file) {
@@ -131,41 +104,13 @@ public final class Verifier {
     }
   }
 
-  private void findUnknown() {
+  private UnknownFiles findUnknown() {
+    UnknownFiles unknown = new UnknownFiles(folders, catalog, () -> stopped);
     try {
-      Files.walkFileTree(folders.root(), new UnknownFiles());
+      Files.walkFileTree(folders.root(), unknown);
+      return unknown;
     } catch (IOException e) {
       throw DiskTrouble.cannotRead(folders.root(), e);
-    }
-  }
-
-  /** Everything but our own folder. */
-  private final class UnknownFiles extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      boolean ours = folder.equals(folders.hidden());
-      return stopped
-          ? FileVisitResult.TERMINATE
-          : ours ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      String path = folders.root().relativize(file).toString();
-      path = path.replace(file.getFileSystem().getSeparator(), "/");
-      if (catalog.fileWithKey(SafeName.key(path)).isEmpty()) {
-        unknownFiles++;
-        if (unknown.size() < Verification.LISTED_MAX) {
-          unknown.add(path);
-        }
-      }
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) {
-      // A folder that is closed to us: what we have in it was told as unreadable above.
-      return FileVisitResult.CONTINUE;
     }
   }
 }

@@ -6,13 +6,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import photos.keepsake.library.FileRole;
@@ -24,9 +24,9 @@ import photos.keepsake.library.ItemFailure;
  *
  * <p>Parts go into staging under names of our own; an entry's name is used for nothing but to call
  * the photo by its last part, so it cannot lead anywhere. Limits: {@value #PARTS_MAX} parts,
- * {@value #TOTAL_BYTES_MAX} bytes in all, and no more than the disk may take; what an entry really
- * yields is counted, not what it claims. Each part's check sum must be right. A zip that breaks a
- * limit or is damaged fails the item; no part of it is kept.
+ * {@value #TOTAL_BYTES_MAX} bytes in all; no entry yields more than it claims, and what it claims
+ * must fit on the disk, else the run is over. Each part's check sum must be right. A zip that
+ * breaks a limit or is damaged fails the item; no part of it is kept.
  */
 final class ZipParts {
   /** A live photo has 2 parts, a burst some more. */
@@ -47,26 +47,30 @@ final class ZipParts {
   private final ArchiveFiles files;
   private final Path staging;
   private final List<Path> created;
-  private long bytesLeft;
+  private final LongConsumer requireSpace;
+  private long bytesLeft = TOTAL_BYTES_MAX;
+  private int partsLeft = PARTS_MAX;
 
   /**
    * Ready for one zip.
    *
    * @param created gets the path of every file made, also of those made before a failure
-   * @param bytesMax what the disk may take
+   * @param requireSpace throws what ends the run where the disk has no room for so many bytes
    */
-  ZipParts(ArchiveFiles files, Path staging, List<Path> created, long bytesMax) {
+  ZipParts(ArchiveFiles files, Path staging, List<Path> created, LongConsumer requireSpace) {
     this.files = files;
     this.staging = staging;
     this.created = created;
-    this.bytesLeft = Math.min(bytesMax, TOTAL_BYTES_MAX);
+    this.requireSpace = requireSpace;
   }
 
   /**
-   * The media in it, the still first.
+   * All in it but folders and texts, the still first; what is of a type that we do not know is kept
+   * like a photo.
    *
    * @param role that of the still or the only part
-   * @throws ItemFailure for a zip that is cut, damaged, unsafe, too big or without media
+   * @throws ItemFailure for a zip that is cut, damaged, unsafe, too big or without media, or with
+   *     an empty part
    */
   List<StagedFile> unpack(Path zip, FileRole role) throws IOException {
     try {
@@ -74,57 +78,60 @@ final class ZipParts {
       if (directory.entries() > ENTRIES_MAX || directory.sizeBytes() > DIRECTORY_BYTES_MAX) {
         throw unsafe("it has far more parts than a photo");
       }
-      try (ZipFile open = new ZipFile(zip.toFile())) {
-        return withRoles(unpack(open), role);
+      try (ZipEntries entries = ZipEntries.of(zip)) {
+        List<StagedFile> parts = new ArrayList<>();
+        entries.forEach((entry, bytes) -> unpack(entry, bytes).ifPresent(parts::add));
+        if (parts.isEmpty()) {
+          throw ItemFailure.temporary("its zip has no photo or video in it", null);
+        }
+        return withRoles(parts, role);
       }
     } catch (ZipException e) {
       throw ItemFailure.temporary("its zip came cut or damaged", e);
     }
   }
 
-  private List<StagedFile> unpack(ZipFile zip) throws IOException {
-    List<StagedFile> parts = new ArrayList<>();
-    for (ZipEntry entry : Collections.list(zip.entries())) {
-      if (entry.isDirectory() || entry.getSize() == 0) {
-        continue;
-      }
-      if (parts.size() == PARTS_MAX) {
-        throw unsafe("it has more parts than a photo");
-      }
-      if (entry.getSize() > bytesLeft) {
-        throw unsafe("it would unpack to more than there is room for");
-      }
-      StagedFile part = unpack(zip, entry);
-      if (part.type().isImage() || part.type().isVideo() || looksLikeMedia(part)) {
-        parts.add(part);
-      } else {
-        log.warn("a zip holds something that is no photo type={}", part.type().mime());
-      }
+  /** Empty for a folder, and for a text that tells about the photo. */
+  private Optional<StagedFile> unpack(ZipEntry entry, InputStream bytes) throws IOException {
+    String name = lastPart(entry.getName());
+    if (entry.isDirectory()) {
+      return Optional.empty();
     }
-    if (parts.isEmpty()) {
-      throw ItemFailure.temporary("its zip has no photo or video in it", null);
+    if (entry.getSize() == 0) {
+      refuseMedia(name);
+      return Optional.empty();
     }
-    return parts;
+    if (entry.getSize() > bytesLeft) {
+      throw unsafe("it would unpack to more than any photo");
+    }
+    requireSpace.accept(entry.getSize());
+    StagedFile part = write(entry, name, bytes);
+    if (part.type().isText()) {
+      log.warn("a zip holds something that is no photo type={}", part.type().mime());
+      return Optional.empty();
+    }
+    if (partsLeft-- == 0) {
+      throw unsafe("it has more parts than a photo");
+    }
+    return Optional.of(part);
   }
 
-  private static boolean looksLikeMedia(StagedFile part) {
-    return part.type() == MediaType.UNKNOWN
-        && MediaType.byExtension(SafeName.extension(part.originalName()))
+  private static void refuseMedia(String name) {
+    boolean media =
+        MediaType.byExtension(SafeName.extension(name))
             .filter(type -> type.isImage() || type.isVideo())
             .isPresent();
+    if (media) {
+      throw ItemFailure.temporary("a part of it came empty", null);
+    }
   }
 
-  private StagedFile unpack(ZipFile zip, ZipEntry entry) throws IOException {
+  private StagedFile write(ZipEntry entry, String name, InputStream bytes) throws IOException {
     Path path = staging.resolve("part-" + UUID.randomUUID());
-    String name = lastPart(entry.getName());
     created.add(path);
     Fingerprint.Reader reader = new Fingerprint.Reader();
-    try (InputStream in = zip.getInputStream(entry);
-        OutputStream out = files.create(path)) {
-      if (in == null) {
-        throw new ZipException("an entry has no bytes");
-      }
-      copy(in, out, entry, reader);
+    try (OutputStream out = files.create(path)) {
+      copy(bytes, out, entry, reader);
     }
     Fingerprint fingerprint = reader.done();
     MediaType type = Sniffer.sniff(fingerprint.head(), name);
@@ -138,15 +145,15 @@ final class ZipParts {
     long size = 0;
     for (int n = read(in, buffer); n >= 0; n = read(in, buffer)) {
       size += n;
-      if (size > bytesLeft) {
-        throw unsafe("it unpacks to more than there is room for");
+      if (size > entry.getSize()) {
+        throw new ZipException("an entry is more than the zip says");
       }
       sum.update(buffer, 0, n);
       reader.add(buffer, n);
       out.write(buffer, 0, n);
     }
     bytesLeft -= size;
-    if (sum.getValue() != entry.getCrc() || size != entry.getSize()) {
+    if (sum.getValue() != entry.getCrc() || size < entry.getSize()) {
       throw new ZipException("an entry is not what the zip says");
     }
   }

@@ -8,8 +8,10 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import photos.keepsake.archive.Archive;
+import photos.keepsake.archive.ArchiveReader;
 import photos.keepsake.archive.ArchiveSettings;
 import photos.keepsake.archive.DamagedFile;
 import photos.keepsake.archive.Verification;
@@ -29,6 +31,9 @@ import picocli.CommandLine.Mixin;
       "Examples:",
       "  keepsake verify --archive /volume1/photos",
       "  keepsake verify --json",
+      "",
+      "An archive that is in use or read-only is verified all the same; then nothing is",
+      "recorded.",
       ""
     })
 final class VerifyCommand extends KeepsakeCommand {
@@ -56,18 +61,41 @@ final class VerifyCommand extends KeepsakeCommand {
     Path root = archive.path(folders());
     Console console = console();
     Clock clock = Clock.system(ZoneId.systemDefault());
-    try (Interrupts interrupts = new Interrupts(console);
-        Archive opened = Archive.openExisting(root, ArchiveSettings.standard(clock))) {
-      logInto(opened.logFolder());
-      Verifier verifier = Verifier.of(opened, VerifyListener.NONE);
-      interrupts.onStop(verifier::stop);
-      Verification found = verifier.verify();
-      print(console, found);
-      if (!found.isSound()) {
-        throw damage(root, found);
+    try (Interrupts interrupts = new Interrupts(console)) {
+      Optional<Archive> writable = writable(root, console, clock);
+      if (writable.isPresent()) {
+        try (Archive opened = writable.get()) {
+          logInto(opened.logFolder());
+          return verify(root, interrupts, Verifier.of(opened, VerifyListener.NONE));
+        }
       }
-      return interrupts.received().orElse(ExitCode.COMPLETE);
+      try (ArchiveReader reader = Archive.read(root, clock)) {
+        return verify(root, interrupts, Verifier.of(reader, VerifyListener.NONE));
+      }
     }
+  }
+
+  /** Empty where the archive is to be read only: a run has it, or its disk cannot be written. */
+  private static Optional<Archive> writable(Path root, Console console, Clock clock) {
+    try {
+      return Optional.of(Archive.openExisting(root, ArchiveSettings.standard(clock)));
+    } catch (RunFailure failure) {
+      if (failure.reason() != Reason.IN_USE && failure.reason() != Reason.DISK) {
+        throw failure;
+      }
+      console.err().println("Only reading, nothing is recorded: " + failure.why() + ".");
+      return Optional.empty();
+    }
+  }
+
+  private ExitCode verify(Path root, Interrupts interrupts, Verifier verifier) {
+    interrupts.onStop(verifier::stop);
+    Verification found = verifier.verify();
+    print(console(), found);
+    if (!found.isSound()) {
+      throw damage(root, found);
+    }
+    return interrupts.received().orElse(ExitCode.COMPLETE);
   }
 
   private static RunFailure damage(Path root, Verification found) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static photos.keepsake.archive.FetchedItem.item;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import photos.keepsake.archive.catalog.ArchiveStatus;
 import photos.keepsake.archive.catalog.RunCounts;
 import photos.keepsake.archive.catalog.RunRecord;
@@ -72,22 +75,22 @@ class ArchiveTest {
     assertThat(file.sizeBytes()).isEqualTo(bytes.length);
     assertThat(file.added()).isTrue();
     assertThat(Files.getLastModifiedTime(file.path()).toInstant())
-        .isEqualTo(Instant.parse("2024-05-01T17:38:00Z"))
-        .isEqualTo(file.modifiedAt());
+        .isEqualTo(Instant.parse("2024-05-01T17:38:00Z"));
     assertThat(archive.holds(new ItemId("A1"))).isTrue();
     assertThat(staging()).isEmpty();
   }
 
   @Test
-  void hashesAreThoseOfTheBytes() {
-    ArchivedFile file =
-        item("A1")
-            .original("a.jpg", "abc".getBytes(StandardCharsets.US_ASCII))
-            .admittedTo(archive)
-            .get(0);
-    assertThat(file.sha1()).isEqualTo("a9993e364706816aba3e25717850c26c9cd0d89d");
-    assertThat(file.sha256())
+  void hashesAreThoseOfTheBytes() throws IOException {
+    byte[] abc = "abc".getBytes(StandardCharsets.US_ASCII);
+    Fingerprint read = Fingerprint.read(new ByteArrayInputStream(abc));
+    assertThat(read.sha1()).isEqualTo("a9993e364706816aba3e25717850c26c9cd0d89d");
+    assertThat(read.sha256())
         .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+
+    byte[] photo = TestPhotos.jpeg(1);
+    ArchivedFile file = item("A1").original("a.jpg", photo).admittedTo(archive).get(0);
+    assertThat(file.sha256()).isEqualTo(Fingerprint.read(new ByteArrayInputStream(photo)).sha256());
   }
 
   @Test
@@ -104,7 +107,8 @@ class ArchiveTest {
     ArchivedFile file = item("A1").original("a.jpg", bytes).admittedTo(archive).get(0);
 
     assertThat(file.relativePath()).isEqualTo("2019/2019-12/a.jpg");
-    assertThat(file.modifiedAt()).isEqualTo(Instant.parse("2020-01-01T04:30:15Z"));
+    assertThat(Files.getLastModifiedTime(file.path()).toInstant())
+        .isEqualTo(Instant.parse("2020-01-01T04:30:15Z"));
   }
 
   @Test
@@ -188,6 +192,20 @@ class ArchiveTest {
     assertThat(again.path()).hasBinaryContent(TestPhotos.jpeg(1));
     assertThat(path).hasContent("cropped by somebody");
     assertThat(archive.holds(new ItemId("A1"))).isTrue();
+    assertThat(verify().isSound()).isTrue();
+    assertThat(verify().unknown()).containsExactly("2024/2024-05/a.jpg");
+  }
+
+  @Test
+  void aPhotoThatADeadRunLeftWithoutItsTimeGetsItWhenItIsTakenOver() throws IOException {
+    Path orphan = root.resolve("2024/2024-05/a.jpg");
+    Files.createDirectories(orphan.getParent());
+    Files.write(orphan, TestPhotos.jpeg(1));
+    ArchivedFile file = admit("A1", "a.jpg", 1).get(0);
+    assertThat(file.path()).isEqualTo(orphan);
+    assertThat(file.added()).isTrue();
+    assertThat(Files.getLastModifiedTime(orphan).toInstant())
+        .isEqualTo(Instant.parse("2024-05-01T18:38:00Z"));
   }
 
   @Test
@@ -278,6 +296,9 @@ class ArchiveTest {
     refused(
         item("A2").original("a.jpg", "<!DOCTYPE html>".getBytes(StandardCharsets.UTF_8)), "page");
     refused(
+        item("A5").original("a.jpg", "Error 429, slow down".getBytes(StandardCharsets.UTF_8)),
+        "page");
+    refused(
         item("A3").file(FileRole.ORIGINAL, "a.jpg", TestPhotos.jpeg(1), OptionalLong.of(9_999)),
         "9,999");
     refused(
@@ -287,6 +308,16 @@ class ArchiveTest {
         "50,000");
     assertThat(photos()).isEmpty();
     assertThat(staging()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "download"})
+  void aRawFileThatComesWithoutANameIsKnownByTheShownOne(String announced) {
+    byte[] raw = TestPhotos.join(new byte[] {'I', 'I', 42, 0}, TestPhotos.noise(1));
+    ArchivedFile file =
+        item("A1").called("IMG_1.ARW").original(announced, raw).admittedTo(archive).get(0);
+    assertThat(file.type()).isEqualTo("image/x-raw");
+    assertThat(file.relativePath()).isEqualTo("undated/IMG_1.ARW");
   }
 
   private void refused(FetchedItem item, String reason) {
@@ -366,17 +397,6 @@ class ArchiveTest {
     assertThat(status.lastRuns().get(1).counts().failed()).isEqualTo(1);
     assertThat(status.lastRuns().get(1).counts().whole()).isTrue();
     assertThat(status.lastRuns().get(0).counts().whole()).isFalse();
-  }
-
-  @Test
-  void belowTheFloorNothingIsAdmitted() throws IOException {
-    archive.close();
-    archive =
-        Archive.open(root, new ArchiveSettings(Layout.STANDARD, ZONE, 1L << 60, SETTINGS.clock()));
-    RunFailure failure = catchThrowableOfType(RunFailure.class, () -> admit("A1", "a.jpg", 1));
-    assertThat(failure.reason()).isEqualTo(RunFailure.Reason.DISK);
-    assertThat(failure.why()).contains("free");
-    assertThat(photos()).isEmpty();
   }
 
   @Test

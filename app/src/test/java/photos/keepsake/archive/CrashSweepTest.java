@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.io.TempDirFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import photos.keepsake.archive.FaultyFiles.Fault;
 import photos.keepsake.library.FileRole;
 import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.RunFailure;
@@ -44,16 +46,27 @@ class CrashSweepTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({"false, true", "true, true", "true, false"})
-  void anyStepMayFailOrBeTheLast(boolean gone, boolean hardLinks) throws IOException {
+  @BeforeEach
+  void makeEmptyArchive() {
     Archive.open(temp.resolve("empty"), ArchiveTest.SETTINGS).close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ONCE, true",
+    "STICKY, true",
+    "GONE, true",
+    "ONCE, false",
+    "STICKY, false",
+    "GONE, false"
+  })
+  void anyStepMayFailOrBeTheLast(Fault.Kind kind, boolean hardLinks) throws IOException {
     int step = 1;
     boolean fired = true;
     while (fired) {
       assertThat(step).as("the sweep ends").isLessThan(STEPS_MAX);
       Path root = emptyArchive("step-" + step);
-      fired = runWithFault(root, step, gone, hardLinks);
+      fired = runWithFault(root, new Fault(step, kind), hardLinks);
       ArchiveFolders.deleteTree(root);
       step++;
     }
@@ -69,14 +82,44 @@ class CrashSweepTest {
     return root;
   }
 
-  private static boolean runWithFault(Path root, int step, boolean gone, boolean hardLinks)
+  private static boolean runWithFault(Path root, Fault fault, boolean hardLinks)
       throws IOException {
-    FaultyFiles.Fault fault = new FaultyFiles.Fault(step, gone);
     filedByARunThatMayDie(root, fault, hardLinks);
-    String when = "fault at step " + step + (gone ? ", process gone" : ", once");
+    mustBeCompletedByACleanRun(root, root.getFileName().toString());
+    return fault.hasFired();
+  }
 
-    FaultyFiles.Fault none = new FaultyFiles.Fault(Integer.MAX_VALUE, false);
-    Archive.FilesFactory whole = staging -> new FaultyFiles(new DiskFiles(staging), none);
+  /** Goal and check are those of the sweep; what fails is one row of an item's transaction. */
+  @ParameterizedTest
+  @CsvSource({
+    "item, new.id = 'A2'",
+    "file, new.path LIKE '%-edited%'",
+    "item_file, new.position = 1"
+  })
+  void theCatalogMayRefuseAnyRow(String table, String when) throws Exception {
+    Path root = emptyArchive(table);
+    OpenArchiveTest.execute(
+        root,
+        "CREATE TRIGGER refusal BEFORE INSERT ON %s WHEN %s BEGIN SELECT RAISE(ABORT, ''); END"
+            .formatted(table, when));
+    int refused = 0;
+    try (Archive archive = Archive.open(root, ArchiveTest.SETTINGS)) {
+      for (FetchedItem item : items()) {
+        try {
+          item.admittedTo(archive);
+        } catch (IllegalStateException e) {
+          assertThat(archive.holds(item.ref().id())).isFalse();
+          refused++;
+        }
+      }
+    }
+    assertThat(refused).isPositive();
+    OpenArchiveTest.execute(root, "DROP TRIGGER refusal");
+    mustBeCompletedByACleanRun(root, table);
+  }
+
+  private static void mustBeCompletedByACleanRun(Path root, String when) throws IOException {
+    Archive.FilesFactory whole = staging -> new FaultyFiles(new DiskFiles(staging), Fault.none());
     try (Archive archive = Archive.open(root, ArchiveTest.SETTINGS, whole)) {
       Verification afterCrash = Verifier.of(archive, VerifyListener.NONE).verify();
       assertThat(afterCrash.damaged()).as("no row without its file, " + when).isEmpty();
@@ -96,14 +139,14 @@ class CrashSweepTest {
     try (Stream<Path> staging = Files.list(root.resolve(".keepsake/staging"))) {
       assertThat(staging).as(when).isEmpty();
     }
-    return fault.hasFired();
   }
 
-  private static void filedByARunThatMayDie(Path root, FaultyFiles.Fault fault, boolean hardLinks) {
+  private static void filedByARunThatMayDie(Path root, Fault fault, boolean hardLinks) {
     Archive.FilesFactory factory =
-        staging ->
-            new FaultyFiles(
-                hardLinks ? new DiskFiles(staging) : new LinklessFiles(staging, fault), fault);
+        staging -> {
+          DiskFiles disk = new DiskFiles(staging);
+          return new FaultyFiles(hardLinks ? disk : new LinklessFiles(disk, fault), fault);
+        };
     try (Archive archive = Archive.open(root, ArchiveTest.SETTINGS, factory)) {
       for (FetchedItem item : items()) {
         try {
@@ -151,12 +194,13 @@ class CrashSweepTest {
   }
 
   /** A disk without hard links, with a step between reserving a name and moving the file there. */
-  private static final class LinklessFiles implements ArchiveFiles {
+  private static final class LinklessFiles extends ForwardingFiles {
     private final DiskFiles disk;
-    private final FaultyFiles.Fault fault;
+    private final Fault fault;
 
-    LinklessFiles(Path staging, FaultyFiles.Fault fault) throws IOException {
-      this.disk = new DiskFiles(staging);
+    LinklessFiles(DiskFiles disk, Fault fault) {
+      super(disk);
+      this.disk = disk;
       this.fault = fault;
     }
 
@@ -164,54 +208,14 @@ class CrashSweepTest {
     public void place(Path staged, Path target) throws IOException {
       // The name is reserved, and the process may be gone before the file gets it.
       Files.createFile(target);
-      fault.step();
+      try {
+        fault.step();
+      } catch (IOException e) {
+        Files.delete(target);
+        throw e;
+      }
       Files.delete(target);
-      DiskFiles.placeByMove(staged, target);
-    }
-
-    @Override
-    public java.io.InputStream open(Path file) throws IOException {
-      return disk.open(file);
-    }
-
-    @Override
-    public java.io.OutputStream create(Path file) throws IOException {
-      return disk.create(file);
-    }
-
-    @Override
-    public void createFolders(Path folder) throws IOException {
-      disk.createFolders(folder);
-    }
-
-    @Override
-    public List<String> names(Path folder) throws IOException {
-      return disk.names(folder);
-    }
-
-    @Override
-    public void dress(Path file, java.time.Instant modifiedAt) throws IOException {
-      disk.dress(file, modifiedAt);
-    }
-
-    @Override
-    public void sync(Path file) throws IOException {
-      disk.sync(file);
-    }
-
-    @Override
-    public void syncFolder(Path folder) throws IOException {
-      disk.syncFolder(folder);
-    }
-
-    @Override
-    public void unplace(Path staged, Path target) throws IOException {
-      disk.unplace(staged, target);
-    }
-
-    @Override
-    public void delete(Path file) throws IOException {
-      disk.delete(file);
+      disk.placeByMove(staged, target);
     }
   }
 }

@@ -8,23 +8,36 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * The real disk, until its N-th step. There it fails once, or the process is gone: that step and
- * all later ones do not happen any more, so that no tidying up happens either.
- */
-final class FaultyFiles implements ArchiveFiles {
-  private final ArchiveFiles real;
+/** The real disk, until its N-th step; what happens there is a {@link Fault.Kind}. */
+final class FaultyFiles extends ForwardingFiles {
   private final Fault fault;
 
   /** What happens at which step; shared by all files of one run. */
   static final class Fault {
     private final int atStep;
-    private final boolean gone;
+    private final Kind kind;
     private int step;
 
-    Fault(int atStep, boolean gone) {
+    /** How a disk lets a run down. */
+    enum Kind {
+      /** That step fails. */
+      ONCE,
+      /** That step fails and all later ones, as when the disk is full or unplugged. */
+      STICKY,
+      /**
+       * The process is gone: that step and all later ones do not happen any more, so that no
+       * tidying up happens either.
+       */
+      GONE
+    }
+
+    Fault(int atStep, Kind kind) {
       this.atStep = atStep;
-      this.gone = gone;
+      this.kind = kind;
+    }
+
+    static Fault none() {
+      return new Fault(Integer.MAX_VALUE, Kind.ONCE);
     }
 
     boolean hasFired() {
@@ -33,10 +46,10 @@ final class FaultyFiles implements ArchiveFiles {
 
     void step() throws IOException {
       step++;
-      if (gone && step >= atStep) {
+      if (kind == Kind.GONE && step >= atStep) {
         throw new ProcessGone();
       }
-      if (step == atStep) {
+      if (step == atStep || (kind == Kind.STICKY && step >= atStep)) {
         throw new IOException("injected at step " + step);
       }
     }
@@ -50,20 +63,20 @@ final class FaultyFiles implements ArchiveFiles {
   }
 
   FaultyFiles(ArchiveFiles real, Fault fault) {
-    this.real = real;
+    super(real);
     this.fault = fault;
   }
 
   @Override
   public InputStream open(Path file) throws IOException {
     fault.step();
-    return real.open(file);
+    return super.open(file);
   }
 
   @Override
   public OutputStream create(Path file) throws IOException {
     fault.step();
-    return new FilterOutputStream(real.create(file)) {
+    return new FilterOutputStream(super.create(file)) {
       @Override
       public void write(byte[] buffer, int offset, int length) throws IOException {
         // Half of it is on the disk when the fault comes.
@@ -77,19 +90,19 @@ final class FaultyFiles implements ArchiveFiles {
   @Override
   public void createFolders(Path folder) throws IOException {
     fault.step();
-    real.createFolders(folder);
+    super.createFolders(folder);
   }
 
   @Override
   public List<String> names(Path folder) throws IOException {
     fault.step();
-    return real.names(folder);
+    return super.names(folder);
   }
 
   @Override
   public void dress(Path file, Instant modifiedAt) throws IOException {
     fault.step();
-    real.dress(file, modifiedAt);
+    super.dress(file, modifiedAt);
   }
 
   @Override
@@ -106,19 +119,19 @@ final class FaultyFiles implements ArchiveFiles {
   @Override
   public void place(Path staged, Path target) throws IOException {
     fault.step();
-    real.place(staged, target);
+    super.place(staged, target);
     fault.step();
   }
 
   @Override
   public void unplace(Path staged, Path target) throws IOException {
     fault.step();
-    real.unplace(staged, target);
+    super.unplace(staged, target);
   }
 
   @Override
   public void delete(Path file) throws IOException {
     fault.step();
-    real.delete(file);
+    super.delete(file);
   }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import photos.keepsake.library.FileRole;
 import photos.keepsake.library.ItemId;
+import photos.keepsake.library.ItemKind;
 
 class ItemNamesTest {
   private static final ItemId ID = new ItemId("AF1Qip-x_1");
@@ -26,9 +28,12 @@ class ItemNamesTest {
     "'', download, JPEG, AF1Qip-x_1.jpg, download is no name",
     "Download, '', HEIC, AF1Qip-x_1.heic, nor is it at the site",
     "'', '', UNKNOWN, AF1Qip-x_1, nothing known at all",
-    "IMG_1.HEIC, IMG_1.jpg, JPEG, IMG_1.jpg, converted by the site",
-    "IMG_1.HEIC, '', JPEG, IMG_1.HEIC.jpg, misleading and nobody knows better",
-    "IMG_1.JPEG, IMG_1.jpg, JPEG, IMG_1.JPEG, two spellings of one type",
+    "IMG_1.HEIC, IMG_1.jpg, JPEG, IMG_1.HEIC, what the site shows stays",
+    "IMG_1.HEIC, '', JPEG, IMG_1.HEIC, whatever the bytes are",
+    "'', IMG_1.HEIC, JPEG, IMG_1.HEIC, and so does what came with the bytes",
+    "IMG_1.zip, '', JPEG, IMG_1.jpg, no zip any more",
+    "IMG_1.zip, IMG_2.JPG, JPEG, IMG_1.JPG, the name of the bytes knows better than their type",
+    "holiday, holiday.PNG, PNG, holiday.PNG, it knows how the person writes it",
     "IMG_1.DNG, IMG_1.DNG, TIFF, IMG_1.DNG, RAW files begin as TIFF",
     "CLIP.MP4, CLIP.MP4, QUICKTIME, CLIP.MP4, MP4 and MOV are family",
     "holiday, holiday, PNG, holiday.png, no extension",
@@ -37,7 +42,7 @@ class ItemNamesTest {
     "a.jpg, a.jpg, UNKNOWN, a.jpg, bytes that nobody knows",
     "con.jpg, con.jpg, JPEG, _con.jpg, a device of Windows"
   })
-  void aPlainFileIsCalledAsTheSiteShowsItUnlessThatWouldMislead(
+  void aPlainFileIsCalledAsTheSiteShowsIt(
       String shown, String announced, MediaType type, String expected, String why) {
     assertThat(names(shown, file(FileRole.ORIGINAL, announced, false, type)))
         .as(why)
@@ -52,7 +57,9 @@ class ItemNamesTest {
                 file(FileRole.ORIGINAL, "IMG_1.HEIC", false, MediaType.HEIC),
                 file(FileRole.EDITED, "IMG_1.jpg", false, MediaType.JPEG)))
         .containsExactly("IMG_1.HEIC", "IMG_1-edited.jpg");
-    assertThat(names("IMG_1.jpg", file(FileRole.EDITED, "IMG_1.jpg", false, MediaType.JPEG)))
+    assertThat(names("IMG_1.JPG", file(FileRole.EDITED, "", false, MediaType.JPEG)))
+        .containsExactly("IMG_1-edited.JPG");
+    assertThat(names("IMG_1.HEIC", file(FileRole.EDITED, "", false, MediaType.JPEG)))
         .containsExactly("IMG_1-edited.jpg");
   }
 
@@ -99,8 +106,23 @@ class ItemNamesTest {
         .containsExactly("IMG_1.HEIC", "IMG_1.MOV", "IMG_1-edited.JPG", "IMG_1-edited.MOV");
   }
 
+  @Test
+  void namesThatTheLayoutCutsToOneGetNumbers() {
+    String start = "x".repeat(SafeName.BYTES_MAX - 6);
+    Layout layout = Layout.parse("{kind} {name}");
+    List<StagedFile> stills =
+        List.of(
+            file(FileRole.ORIGINAL, start + "1.jpg", true, MediaType.JPEG),
+            file(FileRole.ORIGINAL, start + "2.jpg", true, MediaType.JPEG));
+    List<String> names =
+        new ItemNames(ID, "burst.jpg")
+            .of(stills, name -> layout.fileName(name, Optional.empty(), ItemKind.PHOTO));
+    assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.startsWith("photo xxx"));
+    assertThat(names.get(1)).endsWith(" (2).jpg");
+  }
+
   private static List<String> names(String shown, StagedFile... files) {
-    return new ItemNames(ID, shown).of(List.of(files));
+    return new ItemNames(ID, shown).of(List.of(files), name -> name);
   }
 
   private static StagedFile file(FileRole role, String name, boolean part, MediaType type) {

@@ -1,6 +1,7 @@
 package photos.keepsake.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -8,6 +9,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -17,11 +20,22 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
 
@@ -30,6 +44,87 @@ class OpenArchiveTest {
   private static final ArchiveSettings SETTINGS = ArchiveTest.SETTINGS;
 
   @TempDir Path temp;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"staging", "tmp", "logs", "debug"})
+  void aLinkInThePlaceOfOneOfOurFoldersIsRefusedAndLeadsNowhere(String name) throws IOException {
+    Path root = temp.resolve("photos");
+    Archive.open(root, SETTINGS).close();
+    Path elsewhere = Files.createDirectory(temp.resolve("elsewhere"));
+    Path thesis = Files.writeString(elsewhere.resolve("thesis.txt"), "mine");
+    Files.setLastModifiedTime(thesis, FileTime.from(Instant.EPOCH));
+    ArchiveFolders.deleteTree(root.resolve(".keepsake").resolve(name));
+    Files.createSymbolicLink(root.resolve(".keepsake").resolve(name), elsewhere);
+
+    RunFailure failure = refused(root);
+    assertThat(failure.reason()).isEqualTo(Reason.DISK);
+    assertThat(failure.why()).contains("link");
+    assertThat(thesis).hasContent("mine");
+  }
+
+  /** Goal: nobody is told of a failing disk because another start made a folder a moment before. */
+  @Test
+  void ofSeveralFirstStartsAtOnceOneOpensAndTheOthersFindItInUse() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      for (int round = 0; round < 20; round++) {
+        Path root = temp.resolve("round-" + round);
+        CyclicBarrier start = new CyclicBarrier(4);
+        List<Future<Optional<Reason>>> ends = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+          ends.add(threads.submit(() -> firstStart(root, start)));
+        }
+        int opened = 0;
+        for (Future<Optional<Reason>> end : ends) {
+          assertThat(end.get()).isIn(Optional.empty(), Optional.of(Reason.IN_USE));
+          opened += end.get().isEmpty() ? 1 : 0;
+        }
+        assertThat(opened).isPositive();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static Optional<Reason> firstStart(Path root, CyclicBarrier start) throws Exception {
+    start.await();
+    try (Archive archive = Archive.open(root, SETTINGS)) {
+      archive.requireSpace(0);
+      return Optional.empty();
+    } catch (RunFailure failure) {
+      return Optional.of(failure.reason());
+    }
+  }
+
+  @Test
+  void whereTheSystemKeepsNamesToAsciiThePersonIsToldWhatToSet() throws Exception {
+    Path root = temp.resolve("photos");
+    assertThat(said(child(root, "leave", Map.of("LC_ALL", "POSIX")))).isEqualTo("USAGE");
+    assertThat(root).doesNotExist();
+    assertThat(said(child(root, "leave", Map.of("LC_ALL", "C.UTF-8")))).isEqualTo("opened");
+  }
+
+  @Test
+  void aDiskThatFailsWhileItIsListedFailsLikeAnyOther() {
+    IOException failing = new IOException("injected");
+    DirectoryStream<Path> entries =
+        new DirectoryStream<>() {
+          @Override
+          public Iterator<Path> iterator() {
+            throw new DirectoryIteratorException(failing);
+          }
+
+          @Override
+          public void close() {}
+        };
+    assertThatThrownBy(() -> ArchiveFolders.all(entries)).isSameAs(failing);
+  }
+
+  @Test
+  void whatVanishesBeforeItIsSweptIsNoFailure() throws IOException {
+    ArchiveFolders.sweep(temp.resolve("gone"), Instant.MAX);
+    assertThat(temp).isEmptyDirectory();
+  }
 
   @Test
   void anAbsentFolderBecomesAnArchive() {
@@ -104,7 +199,7 @@ class OpenArchiveTest {
   @Test
   void aLockOfAnotherProcessIsToldByItsIdAndEndsWithIt() throws Exception {
     Path root = temp.resolve("photos");
-    Process child = child(root, "hold");
+    Process child = child(root, "hold", Map.of());
     try {
       BufferedReader out = child.inputReader(StandardCharsets.UTF_8);
       assertThat(out.readLine()).isEqualTo("opened");
@@ -131,12 +226,37 @@ class OpenArchiveTest {
     Archive.open(root, SETTINGS).close();
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aCatalogThatIsGoneIsDamageUntilASyncMakesANewOne(boolean emptied) throws IOException {
+    Path root = temp.resolve("photos");
+    Archive.open(root, SETTINGS).close();
+    Path catalog = root.resolve(".keepsake/catalog.db");
+    Files.delete(catalog);
+    if (emptied) {
+      Files.createFile(catalog);
+    }
+
+    RunFailure verify =
+        catchThrowableOfType(RunFailure.class, () -> Archive.openExisting(root, SETTINGS));
+    RunFailure status =
+        catchThrowableOfType(RunFailure.class, () -> Archive.read(root, Clock.systemUTC()));
+    assertThat(verify.reason()).isEqualTo(Reason.DAMAGE);
+    assertThat(status.reason()).isEqualTo(Reason.DAMAGE);
+    assertThat(status.why()).contains("catalog is gone");
+    assertThat(status.fix()).contains("keepsake sync");
+    assertThat(Files.exists(catalog)).isEqualTo(emptied);
+
+    Archive.open(root, SETTINGS).close();
+    Archive.read(root, Clock.systemUTC()).close();
+  }
+
   @Test
-  void anUnfinishedCatalogIsFinishedByWhoeverLooksFirst() throws IOException {
+  void anUnfinishedCatalogIsFinishedByWhoeverLooksFirst() throws Exception {
     Path root = temp.resolve("photos");
     Archive.open(root, SETTINGS).close();
     Files.delete(root.resolve(".keepsake/catalog.db"));
-    Files.createFile(root.resolve(".keepsake/catalog.db"));
+    execute(root, "PRAGMA journal_mode = WAL");
     try (ArchiveReader reader = Archive.read(root, Clock.systemUTC())) {
       assertThat(reader.status().files()).isZero();
     }
@@ -189,11 +309,24 @@ class OpenArchiveTest {
   void sqliteLeavesNoLibraryBehindEvenWhenKilled() throws Exception {
     Path root = temp.resolve("photos");
     Path systemTmp = Files.createDirectory(temp.resolve("system-tmp"));
-    Process child = child(root, "hold", "-Djava.io.tmpdir=" + systemTmp);
+    Process child = child(root, "hold", Map.of(), "-Djava.io.tmpdir=" + systemTmp);
     assertThat(child.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo("opened");
     child.destroyForcibly().waitFor();
     assertThat(entries(systemTmp)).isEmpty();
     assertThat(entries(root.resolve(".keepsake/tmp"))).isEmpty();
+  }
+
+  @Test
+  void whereOurOwnFolderCannotHoldTheLibraryTheTemporaryFolderOfTheEnvironmentDoes()
+      throws Exception {
+    Path root = temp.resolve("photos");
+    Archive.open(root, SETTINGS).close();
+    Files.delete(root.resolve(".keepsake/tmp"));
+    Path system = Files.createDirectory(temp.resolve("system-tmp"));
+    Process child =
+        child(root, "look", Map.of("TMPDIR", system.toString()), "-Djava.io.tmpdir=/nowhere");
+    assertThat(said(child)).isEqualTo("opened");
+    assertThat(entries(system)).isEmpty();
   }
 
   @Test
@@ -215,13 +348,17 @@ class OpenArchiveTest {
   }
 
   private static String openInChild(Path root) throws Exception {
-    Process child = child(root, "leave");
+    return said(child(root, "leave", Map.of()));
+  }
+
+  private static String said(Process child) throws Exception {
     String said = child.inputReader(StandardCharsets.UTF_8).readLine();
     child.waitFor();
     return said;
   }
 
-  private static Process child(Path root, String what, String... jvm) throws IOException {
+  private static Process child(
+      Path root, String what, Map<String, String> environment, String... jvm) throws IOException {
     List<String> command =
         Stream.of(
                 Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
@@ -231,7 +368,9 @@ class OpenArchiveTest {
                 Stream.of(Holder.class.getName(), root.toString(), what))
             .flatMap(part -> part)
             .toList();
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 
   /** A second process: opens the archive, says how that went, and holds it until it is killed. */
@@ -241,6 +380,11 @@ class OpenArchiveTest {
     public static void main(String[] args) throws Exception {
       ZoneId zone = ZoneId.of("Europe/Amsterdam");
       ArchiveSettings settings = new ArchiveSettings(Layout.STANDARD, zone, 0, Clock.system(zone));
+      if (args[1].equals("look")) {
+        Archive.read(Path.of(args[0]), settings.clock()).close();
+        System.out.println("opened");
+        return;
+      }
       try (Archive archive = Archive.open(Path.of(args[0]), settings)) {
         System.out.println("opened");
         if (args[1].equals("hold")) {
@@ -253,7 +397,7 @@ class OpenArchiveTest {
     }
   }
 
-  private static void execute(Path root, String sql) throws SQLException {
+  static void execute(Path root, String sql) throws SQLException {
     try (Connection connection =
             DriverManager.getConnection("jdbc:sqlite:" + root.resolve(".keepsake/catalog.db"));
         Statement statement = connection.createStatement()) {

@@ -1,8 +1,10 @@
 package photos.keepsake.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,17 +67,38 @@ class SafeNameTest {
   void longNamesAreCutBeforeTheExtensionAndBetweenCharacters() {
     String name = SafeName.of("ü".repeat(200) + ".JPEG").orElseThrow();
     assertThat(name).endsWith("ü.JPEG");
-    assertThat(name.getBytes(StandardCharsets.UTF_8).length).isBetween(178, SafeName.BYTES_MAX);
+    assertThat(name.getBytes(StandardCharsets.UTF_8).length)
+        .isBetween(SafeName.BYTES_MAX - 1, SafeName.BYTES_MAX);
 
     String emoji = SafeName.of("📷".repeat(100) + ".jpg").orElseThrow();
     assertThat(emoji).matches("(📷)+\\.jpg");
   }
 
   @Test
+  void everyNameFitsOnAnEncryptedFolderWithASidecarBesideIt() {
+    assertThat(SafeName.BYTES_MAX + ".xmp".length()).isEqualTo(143);
+  }
+
+  @Test
+  void aDeviceThatAppearsOnlyWhenTheNameIsCutIsFoundToo() {
+    assertThat(SafeName.of("con" + " ".repeat(200) + "x")).contains("_con");
+    assertThat(SafeName.of("nul." + "y".repeat(300)).orElseThrow())
+        .startsWith("_nul.y")
+        .hasSize(SafeName.BYTES_MAX);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", " ", ".", "\u0301", "📷", "/", "%20", "e\u0301"})
+  void aHostileNameTakesNoTime(String piece) {
+    String name = piece.repeat(60_000) + "a.jpg";
+    assertTimeoutPreemptively(Duration.ofSeconds(1), () -> SafeName.of(name));
+  }
+
+  @Test
   void theSuffixGoesBeforeTheExtensionAndIsNeverCut() {
     assertThat(SafeName.withSuffix("a.jpg", " (2)")).isEqualTo("a (2).jpg");
     assertThat(SafeName.withSuffix("a", " (2)")).isEqualTo("a (2)");
-    String cut = SafeName.withSuffix("x".repeat(176) + ".jpg", " (12)");
+    String cut = SafeName.withSuffix("x".repeat(135) + ".jpg", " (12)");
     assertThat(cut).endsWith("x (12).jpg").hasSize(SafeName.BYTES_MAX);
   }
 

@@ -36,6 +36,17 @@ class SnifferTest {
     "49492a0008000000, x.arw, RAW",
     "49492a00100000004352, x, RAW",
     "4949524f08000000, x.orf, RAW",
+    "49492a0008000000, x.3FR, RAW",
+    "49492a0008000000, x.iiq, RAW",
+    "49492a0008000000, x.rwl, RAW",
+    "49492a0008000000, x.gpr, RAW",
+    "4d4d002a00000008, x.mef, RAW",
+    "49491a00000048454150434344520200, x, CRW",
+    "464f566200000300, x, X3F",
+    "004d524d00000000, x, MRW",
+    "0000000877696465000000006d646174, x, QUICKTIME",
+    "0000001066726565, x, QUICKTIME",
+    "00000010736b6970, x, QUICKTIME",
     "46554a4946494c4d4343442d524157, x, RAF",
     "424d36000000000000003600, x, BMP",
     "524946460000000041564920, x, AVI",
@@ -61,7 +72,7 @@ class SnifferTest {
     blueRay[4] = blueRay[196] = blueRay[388] = 0x47;
     assertThat(Sniffer.sniff(blueRay, "x")).isEqualTo(MediaType.MPEG_TS);
     byte[] text = "Good news: it is no stream".getBytes(StandardCharsets.US_ASCII);
-    assertThat(Sniffer.sniff(text, "x")).isEqualTo(MediaType.UNKNOWN);
+    assertThat(Sniffer.sniff(text, "x")).isEqualTo(MediaType.TEXT);
   }
 
   @ParameterizedTest
@@ -100,11 +111,29 @@ class SnifferTest {
         "{\"error\": 404} | JSON",
         "[[\"wrb.fr\"]] | JSON",
         ")]}' 123 | JSON",
-        "<3 my dog | UNKNOWN",
-        "{curly | UNKNOWN"
+        "<3 my dog | TEXT",
+        "{curly | TEXT",
+        "Error 429 (Too Many Requests) | TEXT",
+        "The free quota is used up | TEXT",
+        "Zugriff verweigert: ungültig | TEXT",
+        "写真がありません | TEXT"
       })
   void otherTextIsTold(String text, MediaType type) {
     assertThat(sniff(text, StandardCharsets.UTF_8)).isEqualTo(type);
+  }
+
+  @Test
+  void aLongTextIsTextWhereverTheHeadCutsIt() {
+    for (int i = 0; i < 4; i++) {
+      assertThat(sniff("x".repeat(i) + "ü写".repeat(3_000), StandardCharsets.UTF_8))
+          .isEqualTo(MediaType.TEXT);
+    }
+  }
+
+  @Test
+  void bytesWithAControlCharacterAreNoText() {
+    assertThat(sniff("Error\0 429", StandardCharsets.UTF_8)).isEqualTo(MediaType.UNKNOWN);
+    assertThat(sniff("Error\u0001 429", StandardCharsets.UTF_8)).isEqualTo(MediaType.UNKNOWN);
   }
 
   private static MediaType sniff(String text, Charset charset) {

@@ -59,6 +59,33 @@ class TakenTest {
     assertThat(taken.offset()).isEqualTo(offset("+03:00"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2024-05-01T20:38, MINUTE, 2024-05-01T17:38:15Z, 2024-05-01T20:38:15, +03:00",
+    "2024-05-01T20:38:15, SECOND, 2024-05-01T15:08:15Z, 2024-05-01T20:38:15, +05:30",
+    "2024-05-01T00:10, MINUTE, 2024-05-01T09:10:59Z, 2024-05-01T00:10:59, -09:00",
+    "2024-10-27T02:30, MINUTE, 2024-10-27T00:30:20Z, 2024-10-27T02:30:20, +02:00",
+    "2024-10-27T02:30, MINUTE, 2024-10-27T01:30:20Z, 2024-10-27T02:30:20, +01:00",
+    "2024-05-01T20:38, MINUTE, 2024-05-01T17:30:00Z, 2024-05-01T20:38, ''",
+    "2024-05-01T20:38, MINUTE, 2024-05-01T05:38:00Z, 2024-05-01T20:38, ''",
+    "2024-05-01T00:00, DAY, 2024-05-01T17:38:15Z, 2024-05-01T19:38:15, ''"
+  })
+  void theZoneOfAVideoIsTheGapBetweenItsMomentAndTheSitesWallClock(
+      LocalDateTime site,
+      Precision precision,
+      Instant moment,
+      LocalDateTime expected,
+      String expectedOffset) {
+    TakenTime taken =
+        Taken.of(
+                Optional.of(new TakenTime(site, Optional.empty(), precision)),
+                Optional.of(TimeOfFile.moment(moment)),
+                ZONE)
+            .orElseThrow();
+    assertThat(taken.local()).isEqualTo(expected);
+    assertThat(taken.offset()).isEqualTo(offset(expectedOffset));
+  }
+
   @Test
   void aVideoThatKnowsTheMomentOnlyIsShownOnThePersonsOwnClock() {
     TakenTime taken =

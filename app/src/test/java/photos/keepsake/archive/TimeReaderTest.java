@@ -2,8 +2,10 @@ package photos.keepsake.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -97,6 +99,65 @@ class TimeReaderTest {
   }
 
   @Test
+  void anMp4TellsApplesKeyInAFullBoxToo() throws IOException {
+    byte[] plain = appleMeta("2024-05-01T12:00:07+0200");
+    byte[] full =
+        TestPhotos.box(
+            "meta", TestPhotos.join(new byte[4], Arrays.copyOfRange(plain, 8, plain.length)));
+    TimeOfFile time = read(movie(full), MediaType.MP4).orElseThrow();
+    assertThat(time.local()).isEqualTo(NOON);
+    assertThat(time.offset()).contains(ZoneOffset.ofHours(2));
+  }
+
+  @Test
+  void aMovieTellsQuickTimesDay() throws IOException {
+    byte[] text = "2024-05-01T12:00:07+0200".getBytes(StandardCharsets.US_ASCII);
+    byte[] day =
+        ByteBuffer.allocate(4 + text.length + 3)
+            .putShort((short) text.length)
+            .putShort((short) 0x55c4)
+            .put(text)
+            .array();
+    byte[] udta = TestPhotos.box("udta", TestPhotos.box("\u00a9day", day));
+    TimeOfFile time = read(movie(udta), MediaType.QUICKTIME).orElseThrow();
+    assertThat(time.local()).isEqualTo(NOON);
+    assertThat(time.offset()).contains(ZoneOffset.ofHours(2));
+  }
+
+  @Test
+  void aTagThatClaimsMostOfALargeFileIsNotBelieved() throws IOException {
+    byte[] time = (WRITTEN + "\0").getBytes(StandardCharsets.US_ASCII);
+    ByteBuffer tiff = ByteBuffer.allocate(100);
+    tiff.put(new byte[] {'M', 'M', 0, 42}).putInt(8).putShort((short) 2);
+    tiff.putShort((short) 0x010e).putShort((short) 3).putInt(300_000_000).putInt(100);
+    tiff.putShort((short) 0x0132).putShort((short) 2).putInt(time.length).putInt(50);
+    tiff.position(50).put(time);
+    Path file = temp.resolve("large.tif");
+    try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+      large.setLength(1L << 30);
+      large.write(tiff.array());
+    }
+    Harm harm = Harm.of(() -> assertThat(TimeReader.read(file, MediaType.TIFF)).isPresent());
+    assertThat(harm.allocatedBytes()).isLessThan(Harm.ALLOCATED_MAX);
+  }
+
+  /** What reading one file costs. */
+  private record Harm(long allocatedBytes, Duration time) {
+    /** The most that the reader says it holds, and something for what it throws away. */
+    static final long ALLOCATED_MAX = 8 << 20;
+
+    static Harm of(Runnable reading) {
+      ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+      long bytesBefore = threads.getCurrentThreadAllocatedBytes();
+      long before = System.nanoTime();
+      reading.run();
+      return new Harm(
+          threads.getCurrentThreadAllocatedBytes() - bytesBefore,
+          Duration.ofNanos(System.nanoTime() - before));
+    }
+  }
+
+  @Test
   void aMovieOfFiveGigabytesIsNotRead() throws IOException {
     Path file = temp.resolve("large.mp4");
     byte[] moov = movie(new byte[0]);
@@ -127,9 +188,11 @@ class TimeReaderTest {
         bytes[random.nextInt(Math.min(bytes.length, 200))] = (byte) value;
       }
       Files.write(file, bytes);
-      TimeReader.read(file, type);
+      Harm harm = Harm.of(() -> TimeReader.read(file, type));
+      assertThat(harm.allocatedBytes()).as("round " + i).isLessThan(Harm.ALLOCATED_MAX);
+      assertThat(harm.time()).as("round " + i).isLessThan(Duration.ofSeconds(2));
+      assertThat(file).hasBinaryContent(bytes);
     }
-    assertThat(file).exists();
   }
 
   static Stream<Arguments> wellFormed() {

@@ -1,9 +1,12 @@
 package photos.keepsake.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static photos.keepsake.archive.FetchedItem.item;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import photos.keepsake.library.RunFailure;
 
 class VerifierTest {
   @TempDir Path temp;
@@ -67,6 +71,40 @@ class VerifierTest {
             new DamagedFile("undated/2.jpg", DamagedFile.Damage.MISSING),
             new DamagedFile("undated/3.jpg", DamagedFile.Damage.ALTERED),
             new DamagedFile("undated/4.jpg", DamagedFile.Damage.MISSING));
+  }
+
+  @Test
+  void aFileThatTheDiskDoesNotGiveOutIsUnreadableAndNotMissing() throws IOException {
+    Path photo = photo("1.jpg");
+    Files.delete(photo);
+    Files.createSymbolicLink(photo, photo);
+    assertThat(Verifier.of(archive, VerifyListener.NONE).verify().damaged())
+        .containsExactly(new DamagedFile("undated/1.jpg", DamagedFile.Damage.UNREADABLE));
+  }
+
+  @Test
+  void aFolderThatFailsWhileItIsListedDoesNotEndTheVerification() {
+    UnknownFiles unknown = new UnknownFiles(archive.folders(), archive.catalog(), () -> false);
+    assertThat(unknown.postVisitDirectory(temp, new IOException("injected")))
+        .isEqualTo(FileVisitResult.CONTINUE);
+  }
+
+  @Test
+  void aCatalogThatIsDamagedInsideIsToldBeforeAnythingElse() throws IOException {
+    archive.close();
+    Path catalog = archive.root().resolve(".keepsake/catalog.db");
+    try (RandomAccessFile file = new RandomAccessFile(catalog.toFile(), "rw")) {
+      // Into the cells of the table "file", behind the head of its page.
+      for (long page = 4_096; page < file.length(); page += 4_096) {
+        file.seek(page + 4_000);
+        file.write(new byte[96]);
+      }
+    }
+    archive = Archive.openExisting(archive.root(), ArchiveTest.SETTINGS);
+    assertThatThrownBy(() -> Verifier.of(archive, VerifyListener.NONE).verify())
+        .isInstanceOfSatisfying(
+            RunFailure.class,
+            failure -> assertThat(failure.reason()).isEqualTo(RunFailure.Reason.DAMAGE));
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import photos.keepsake.library.FileRole;
 import photos.keepsake.library.ItemFailure;
+import photos.keepsake.library.RunFailure;
 
 class ZipPartsTest {
   @TempDir Path temp;
@@ -51,19 +54,76 @@ class ZipPartsTest {
   }
 
   @Test
-  void foldersAndEmptyEntriesAndThingsThatAreNoPhotosAreLeftOut() throws IOException {
+  void foldersAndTextsAreLeftOut() throws IOException {
     List<StagedFile> parts =
         unpack(
             TestPhotos.zip(
                 "folder/",
                 new byte[0],
-                "folder/empty.jpg",
+                "folder/empty.txt",
                 new byte[0],
                 "folder/readme.html",
                 "<html>".getBytes(),
+                "folder/sidecar.json",
+                "{\"a\": 1}".getBytes(),
+                "folder/note.txt",
+                "See you".getBytes(),
                 "folder/deep/a.jpg",
                 TestPhotos.jpeg(1)));
     assertThat(parts).extracting(StagedFile::originalName).containsExactly("a.jpg");
+  }
+
+  @Test
+  void aPartOfATypeThatNobodyKnowsIsKept() throws IOException {
+    List<StagedFile> parts =
+        unpack(TestPhotos.zip("a.jpg", TestPhotos.jpeg(1), "a.new", TestPhotos.noise(2)));
+    assertThat(parts).extracting(StagedFile::originalName).containsExactly("a.jpg", "a.new");
+    assertThat(unpack(TestPhotos.zip("b.x3f", TestPhotos.noise(2)))).hasSize(1);
+  }
+
+  @Test
+  void anEmptyPhotoInAZipFailsTheItemForNow() {
+    refused(
+        TestPhotos.zip("a.HEIC", TestPhotos.heic(1), "a.MOV", new byte[0]),
+        "a part of it came empty");
+  }
+
+  @Test
+  void namesThatAreNotUtf8Arrive() throws IOException {
+    byte[] zip = deflated("\u0081_1.jpg", TestPhotos.jpeg(1), StandardCharsets.ISO_8859_1);
+    StagedFile part = unpack(zip).get(0);
+    assertThat(part.path()).hasBinaryContent(TestPhotos.jpeg(1));
+    assertThat(part.originalName()).endsWith("_1.jpg");
+  }
+
+  @Test
+  void twoEntriesOfOneNameBothArrive() throws IOException {
+    List<StagedFile> parts = unpack(twins(TestPhotos.jpeg(1), TestPhotos.jpeg(2)));
+    assertThat(parts).extracting(StagedFile::originalName).containsExactly("a1.jpg", "a1.jpg");
+    assertThat(parts.get(0).path()).hasBinaryContent(TestPhotos.jpeg(1));
+    assertThat(parts.get(1).path()).hasBinaryContent(TestPhotos.jpeg(2));
+  }
+
+  @Test
+  void twoEntriesOfOneNameKeepToTheLimitsAndMustBeWhole() throws IOException {
+    byte[] zip = twins(TestPhotos.jpeg(1), TestPhotos.jpeg(2));
+    assertThatThrownBy(() -> unpack(zip, 1_000)).isInstanceOf(RunFailure.class);
+    for (int length = 4; length < zip.length; length += 97) {
+      refused(Arrays.copyOf(zip, length), "cut or damaged");
+    }
+    zip[3_000] ^= 1;
+    refused(zip, "cut or damaged");
+  }
+
+  /** The writer refuses a second entry of one name, so it gets it afterwards. */
+  private static byte[] twins(byte[] one, byte[] other) {
+    byte[] zip = TestPhotos.zip("a1.jpg", one, "a2.jpg", other);
+    for (int i = 0; i < zip.length - 2; i++) {
+      if (zip[i] == 'a' && zip[i + 1] == '2' && zip[i + 2] == '.') {
+        zip[i + 1] = '1';
+      }
+    }
+    return zip;
   }
 
   @ParameterizedTest
@@ -137,7 +197,7 @@ class ZipPartsTest {
   void aBombIsRefusedBeforeItFillsTheDisk() throws IOException {
     byte[] bomb = deflated("a.jpg", TestPhotos.join(TestPhotos.jpeg(1), new byte[50_000_000]));
     assertThat(bomb.length).isLessThan(100_000);
-    assertThatThrownBy(() -> unpack(bomb, 1_000_000)).hasMessageContaining("room");
+    assertThatThrownBy(() -> unpack(bomb, 1_000_000)).isInstanceOf(RunFailure.class);
     assertThat(bytesInStaging()).isLessThan(1_000_000);
   }
 
@@ -161,8 +221,12 @@ class ZipPartsTest {
   }
 
   private static byte[] deflated(String name, byte[] bytes) throws IOException {
+    return deflated(name, bytes, StandardCharsets.UTF_8);
+  }
+
+  private static byte[] deflated(String name, byte[] bytes, Charset names) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+    try (ZipOutputStream zip = new ZipOutputStream(out, names)) {
       zip.putNextEntry(new ZipEntry(name));
       zip.write(bytes);
     }
@@ -179,13 +243,20 @@ class ZipPartsTest {
     return unpack(zip, Long.MAX_VALUE);
   }
 
-  private List<StagedFile> unpack(byte[] bytes, long room) throws IOException {
-    Path zip = Files.write(staging.resolve("download"), bytes);
+  private List<StagedFile> unpack(byte[] zipped, long room) throws IOException {
+    Path zip = Files.write(staging.resolve("download"), zipped);
     DiskFiles files = new DiskFiles(staging);
     List<StagedFile> parts =
-        new ZipParts(files, staging, created, room).unpack(zip, FileRole.EDITED);
+        new ZipParts(files, staging, created, bytes -> requireSpace(bytes, room))
+            .unpack(zip, FileRole.EDITED);
     Files.delete(zip);
     return parts;
+  }
+
+  private void requireSpace(long bytes, long room) {
+    if (bytes > room) {
+      throw DiskTrouble.belowFloor(temp, room, bytes, 0);
+    }
   }
 
   private long bytesInStaging() throws IOException {

@@ -1,5 +1,6 @@
 package photos.keepsake.archive.catalog;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,14 +37,15 @@ public final class Catalog implements AutoCloseable {
   /**
    * Opens or creates it and brings it up to date. The caller holds the archive's lock.
    *
-   * @param scratch a folder that may hold SQLite's native library for a moment
+   * @param scratch folders that may hold SQLite's native library for a moment, the best first
    * @throws RunFailure also NEWER_VERSION
    */
-  public static Catalog open(Path file, Path scratch) {
+  public static Catalog open(Path file, List<Path> scratch) {
     SqliteLibrary.load(scratch);
     Database database = Database.write(file);
     try {
       Migrations.apply(database, file);
+      Migrations.requireTables(database);
       return new Catalog(database);
     } catch (RuntimeException e) {
       database.close();
@@ -54,14 +56,16 @@ public final class Catalog implements AutoCloseable {
   /**
    * Opens an existing one for reading, also while a run writes.
    *
+   * @param scratch as for {@link #open}
    * @return empty when an older version made it, so that it must be opened for writing once
    * @throws RunFailure also NEWER_VERSION
    */
-  public static Optional<Catalog> read(Path file, Path scratch) {
+  public static Optional<Catalog> read(Path file, List<Path> scratch) {
     SqliteLibrary.load(scratch);
-    Database database = Database.read(file);
+    Database database = Database.read(file, Files.isWritable(file.toAbsolutePath().getParent()));
     try {
       if (Migrations.version(database, file) == Migrations.CURRENT) {
+        Migrations.requireTables(database);
         return Optional.of(new Catalog(database));
       }
       database.close();
@@ -138,8 +142,11 @@ public final class Catalog implements AutoCloseable {
   /**
    * The item is archived and has these files, and no others. A file that is in the catalog already
    * is set to what is given here. All in one transaction.
+   *
+   * @param untrue paths of files that are not there any more as the catalog says; forgotten where
+   *     no item has them
    */
-  public void archived(ItemRow item, List<FileLink> files, Instant now) {
+  public void archived(ItemRow item, List<FileLink> files, List<String> untrue, Instant now) {
     database.transaction(
         () -> {
           upsertItem(item, ItemState.ARCHIVED, "", now);
@@ -156,7 +163,15 @@ public final class Catalog implements AutoCloseable {
                 link.file().path(),
                 link.originalName());
           }
+          untrue.forEach(this::forget);
         });
+  }
+
+  private void forget(String path) {
+    database.update(
+        "DELETE FROM file WHERE path = ?1 AND NOT EXISTS"
+            + " (SELECT 1 FROM item_file WHERE path = ?1)",
+        path);
   }
 
   /** Files that lie in the archive although no item is known to have them. */
@@ -231,7 +246,16 @@ public final class Catalog implements AutoCloseable {
         run.id());
   }
 
-  /** Everything that {@code status} shows. */
+  /**
+   * Makes sure that the file itself is whole. Reads all of it.
+   *
+   * @throws RunFailure DAMAGE
+   */
+  public void requireSound() {
+    database.requireSound();
+  }
+
+  /** Everything that {@code status} shows, as it is at one moment. */
   public ArchiveStatus status() {
     return new StatusQuery(database).run();
   }
@@ -280,7 +304,8 @@ public final class Catalog implements AutoCloseable {
             + " sha1 = excluded.sha1, sha256 = excluded.sha256, type = excluded.type,"
             + " modified_at = excluded.modified_at, archived_at = excluded.archived_at,"
             + " verified_at = NULL, proof = 'unproven'"
-            + " WHERE sha256 <> excluded.sha256",
+            + " WHERE sha256 <> excluded.sha256 OR modified_at <> excluded.modified_at"
+            + " OR archived_at <> excluded.archived_at",
         file.path(),
         file.pathKey(),
         file.sizeBytes(),

@@ -51,6 +51,17 @@ final class Migrations {
     return version;
   }
 
+  /**
+   * Makes sure that nobody took a table away.
+   *
+   * @throws RunFailure with DAMAGE
+   */
+  static void requireTables(Database database) {
+    for (String table : List.of("item", "file", "item_file", "run", "meta")) {
+      database.query("SELECT 1 FROM " + table + " LIMIT 0", row -> row.getInt(1));
+    }
+  }
+
   private static String load(String name) {
     try (InputStream in = Migrations.class.getResourceAsStream(name)) {
       if (in == null) {

@@ -1,10 +1,11 @@
 package photos.keepsake.archive.catalog;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,14 +25,15 @@ final class SqliteLibrary {
 
   private SqliteLibrary() {}
 
-  /** Loads once per JVM; later calls do nothing. */
-  static synchronized void load(Path folder) {
-    if (loaded) {
-      return;
+  /**
+   * Loads once per JVM; later calls do nothing.
+   *
+   * @param folders tried in this order: one may be on a disk that is read-only or mounted noexec
+   */
+  static synchronized void load(List<Path> folders) {
+    for (Path folder : folders) {
+      loaded = loaded || loadThrough(folder);
     }
-    // A disk mounted noexec, or one that cannot be written: the system's temporary folder then.
-    Path system = Path.of(System.getProperty("java.io.tmpdir", "."));
-    loaded = loadThrough(folder) || loadThrough(system) || loadFromDefault();
   }
 
   private static boolean loadThrough(Path folder) {
@@ -45,14 +47,14 @@ final class SqliteLibrary {
     String before = System.getProperty(FOLDER_PROPERTY);
     try {
       System.setProperty(FOLDER_PROPERTY, own.toString());
-      return loadFromDefault();
+      return loadLibrary();
     } finally {
       restore(before);
       remove(own);
     }
   }
 
-  private static boolean loadFromDefault() {
+  private static boolean loadLibrary() {
     try {
       return SQLiteJDBCLoader.initialize();
     } catch (Exception e) {
@@ -70,12 +72,12 @@ final class SqliteLibrary {
   }
 
   private static void remove(Path own) {
-    try (Stream<Path> files = Files.list(own)) {
-      for (Path file : List.copyOf(files.toList())) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(own)) {
+      for (Path file : files) {
         Files.deleteIfExists(file);
       }
       Files.deleteIfExists(own);
-    } catch (IOException e) {
+    } catch (IOException | DirectoryIteratorException e) {
       log.debug("the SQLite library stays until the next open", e);
     }
   }

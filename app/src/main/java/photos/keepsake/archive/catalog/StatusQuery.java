@@ -17,7 +17,12 @@ final class StatusQuery {
     this.database = database;
   }
 
+  /** In one transaction, so that the counts add up also while a run writes. */
   ArchiveStatus run() {
+    return database.snapshot(this::read);
+  }
+
+  private ArchiveStatus read() {
     return new ArchiveStatus(
         items(ItemState.ARCHIVED),
         items(ItemState.UNAVAILABLE),
