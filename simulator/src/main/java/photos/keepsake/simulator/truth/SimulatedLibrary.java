@@ -252,7 +252,7 @@ public final class SimulatedLibrary {
   private void hashEveryFile() {
     items().parallelStream()
         .flatMap(item -> Stream.concat(item.files().stream(), item.motionClip().stream()))
-        .forEach(SimulatedFile::sha1);
+        .forEach(SimulatedFile::sha256);
   }
 
   private void index(SimulatedItem item) {
