@@ -1,6 +1,7 @@
 package photos.keepsake.simulator;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import photos.keepsake.simulator.cloud.Cloud;
+import photos.keepsake.simulator.cloud.CloudManifest;
 import photos.keepsake.simulator.cloud.CloudOptions;
 import photos.keepsake.simulator.control.Counters;
 import photos.keepsake.simulator.control.Faults;
@@ -133,6 +135,11 @@ public final class Simulator implements AutoCloseable {
   /** What the site shows; may be changed. */
   public SimulatedLibrary library() {
     return library;
+  }
+
+  /** Writes the manifest with all that the site knows; leaves the stream open. */
+  public void writeManifest(OutputStream out) {
+    library.writeManifest(out, new CloudManifest(cloud));
   }
 
   /** What the site knows of items beyond their files; may be changed too. */

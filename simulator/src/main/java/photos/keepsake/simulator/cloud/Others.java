@@ -14,8 +14,8 @@ import photos.keepsake.simulator.truth.SimulatedItem;
 import photos.keepsake.simulator.truth.SimulatedLibrary;
 
 /**
- * Items that are not in the library's lists: those of a friend in shared albums, of a partner, and in
- * the locked folder. Each group comes from a small library of its own.
+ * Items that are not in the library's lists: those of a friend in shared albums, of a partner, and
+ * in the locked folder. Each group comes from a small library of its own.
  */
 final class Others {
   private static final int SHARE_OF_LIBRARY = 12;

@@ -71,7 +71,9 @@ final class DownloadAnswers {
             ? zipBody(asked, handout)
             : Body.streamed(first.sizeBytes(), out -> copy(first, out));
     return Response.of(200, handout.mimeType(), body)
-        .with("Content-Disposition", encoded ? ContentDisposition.encoded(name) : disposition(asked, name))
+        .with(
+            "Content-Disposition",
+            encoded ? ContentDisposition.encoded(name) : disposition(asked, name))
         .with("Cache-Control", "private, max-age=0, no-store")
         .with("X-Content-Type-Options", "nosniff");
   }

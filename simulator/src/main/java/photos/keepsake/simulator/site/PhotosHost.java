@@ -8,8 +8,8 @@ import photos.keepsake.simulator.net.Delivery;
 import photos.keepsake.simulator.net.Handler;
 import photos.keepsake.simulator.net.Request;
 import photos.keepsake.simulator.net.Response;
-import photos.keepsake.simulator.truth.SimulatedItem;
 import photos.keepsake.simulator.site.rpc.Rpc;
+import photos.keepsake.simulator.truth.SimulatedItem;
 
 /** photos.google.com: which page an address means, and who may see it. */
 final class PhotosHost implements Handler {

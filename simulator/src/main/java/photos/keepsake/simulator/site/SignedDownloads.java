@@ -88,7 +88,9 @@ final class SignedDownloads {
               .or(item::motionClip)
               .map(clip -> single(item, clip))
               .orElseGet(() -> Response.empty(404));
-      case ZIP, ALBUM_ZIP -> downloads.signed(item, Handout.zipped(DownloadVersion.ALL, "Photos-3-001.zip", files(items)));
+      case ZIP, ALBUM_ZIP ->
+          downloads.signed(
+              item, Handout.zipped(DownloadVersion.ALL, "Photos-3-001.zip", files(items)));
     };
   }
 
@@ -126,9 +128,7 @@ final class SignedDownloads {
       case "s0-d-I", "s0-d-ip", "s0-d" ->
           video
               ? Optional.of(reencoded(item, MediaFormat.JPEG))
-              : mishap
-                  .of(item, request)
-                  .or(() -> Optional.of(single(item, current(item))));
+              : mishap.of(item, request).or(() -> Optional.of(single(item, current(item))));
       // Traps: always status 200 and a picture or film, never the file that was uploaded.
       case "d", "s0" -> Optional.of(reencoded(item, MediaFormat.JPEG));
       case "dv" -> video ? Optional.of(reencoded(item, MediaFormat.MP4)) : Optional.empty();
@@ -141,7 +141,6 @@ final class SignedDownloads {
     MediaRecipe recipe =
         MediaRecipe.of(format, item.key().hashCode(), REENCODED_BYTES, Optional.empty());
     String name = item.fileName().replaceFirst("\\.[^.]*$", "") + "." + format.extension();
-    return single(
-        item, new SimulatedFile(FileRole.EDITED, name, name, format.mimeType(), recipe));
+    return single(item, new SimulatedFile(FileRole.EDITED, name, name, format.mimeType(), recipe));
   }
 }
