@@ -304,4 +304,22 @@ class RpcItemsIT {
     assertThat(ready.get(1).asInt()).isEqualTo(4);
     assertThat(bytes(ready.get(2).get(0).get(1).asString()).body()).startsWith('P', 'K');
   }
+
+  @Test
+  void theManifestTellsWhatTheSiteKnows() throws Exception {
+    JsonNode manifest = RpcClient.JSON.readTree(new AdminClient(simulator).get("/manifest"));
+    for (JsonNode item : manifest.get("items")) {
+      SimulatedItem one = simulator.library().byKey(item.get("key").asString()).orElseThrow();
+      JsonNode cloud = item.get("cloud");
+      assertThat(cloud.get("dedupKey").asString()).isEqualTo(simulator.cloud().dedupKey(one));
+      boolean same =
+          item.path("files").isEmpty()
+              || cloud.get("uploaded").get("sha1").equals(item.get("files").get(0).get("sha1"));
+      assertThat(same).isEqualTo(!cloud.get("storageSaver").asBoolean());
+    }
+    JsonNode whole = manifest.get("cloud");
+    assertThat(whole.get("albums")).hasSize(simulator.cloud().albums().size());
+    assertThat(whole.get("others")).isNotEmpty();
+    assertThat(whole.get("partner")).isNotEmpty();
+  }
 }

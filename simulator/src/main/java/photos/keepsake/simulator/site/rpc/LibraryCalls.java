@@ -111,8 +111,8 @@ final class LibraryCalls {
     if (cursor.isEmpty() || cursor.get().endsWith(AFTER_EMPTY_PAGE)) {
       return false;
     }
-    return (!context.calm() && context.roll(EMPTY_PAGE_EVERY, cursor.get()) == 0)
-        || context.happens(Fault.RPC_EMPTY_PAGE, call);
+    return context.happens(Fault.RPC_EMPTY_PAGE, call)
+        || (!context.calm() && context.roll(EMPTY_PAGE_EVERY, cursor.get()) == 0);
   }
 
   private static Optional<String> real(Optional<String> cursor) {
