@@ -1,6 +1,7 @@
 package photos.keepsake.simulator;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -33,6 +34,10 @@ final class AdminPort implements Handler {
       POST /items/KEY/remove        take an item away
       POST /items/KEY/trash         throw it away: off the lists, in /trash, its page still there
       POST /items/KEY/restore       put it back, from wherever it went
+      POST /items/KEY/favourite     give it the star, or take it away
+      POST /items/KEY/describe?text=T  change its description
+      POST /url-life?seconds=N      how long addresses of downloads are good
+      POST /unlock                  pages carry the proof for the locked folder
       POST /items/KEY/ready         a video that was not ready is ready now
       """;
 
@@ -64,7 +69,7 @@ final class AdminPort implements Handler {
           Response.of(
               200,
               "application/json; charset=utf-8",
-              Body.streamed(Body.UNKNOWN, simulator.library()::writeManifest));
+              Body.streamed(Body.UNKNOWN, simulator::writeManifest));
       case "/counters" -> asJson(simulator.counters().all());
       case "/faults" -> asJson(Map.of("on", rules(), "happened", happened()));
       default -> text(404, HELP);
@@ -110,8 +115,12 @@ final class AdminPort implements Handler {
     } else if (request.path().equals("/items")) {
       Instant taken = Instant.parse(request.parameter("taken"));
       return text(200, simulator.library().addPhoto(request.parameter("name"), taken).key() + "\n");
+    } else if (request.path().equals("/url-life")) {
+      simulator.urlsLiveFor(Duration.ofSeconds(Long.parseLong(request.parameter("seconds"))));
+    } else if (request.path().equals("/unlock")) {
+      simulator.openLockedFolder();
     } else if (path.length == 3 && path[0].equals("items")) {
-      changeItem(path[1], path[2]);
+      changeItem(path[1], path[2], request.parameter("text"));
     } else {
       return text(404, HELP);
     }
@@ -136,13 +145,16 @@ final class AdminPort implements Handler {
     return screen.isEmpty() ? ofItem : ofItem.withScreen(SignInScreen.valueOf(screen));
   }
 
-  private synchronized void changeItem(String key, String what) {
+  private synchronized void changeItem(String key, String what, String text) {
     SimulatedItem item = simulator.library().byKey(key).orElse(removed.get(key));
     if (item == null) {
       throw new IllegalArgumentException("no item " + key);
     }
     switch (what) {
       case "remove" -> simulator.library().remove(key).ifPresent(gone -> removed.put(key, gone));
+      case "favourite" ->
+          simulator.cloud().change(item, facts -> facts.withFavourite(!facts.favourite()));
+      case "describe" -> simulator.cloud().change(item, facts -> facts.withDescription(text));
       case "trash" -> simulator.library().trash(item);
       case "restore" -> {
         simulator.library().remove(key);

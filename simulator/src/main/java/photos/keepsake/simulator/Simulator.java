@@ -1,11 +1,16 @@
 package photos.keepsake.simulator;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import photos.keepsake.simulator.cloud.Cloud;
+import photos.keepsake.simulator.cloud.CloudManifest;
+import photos.keepsake.simulator.cloud.CloudOptions;
 import photos.keepsake.simulator.control.Counters;
 import photos.keepsake.simulator.control.Faults;
 import photos.keepsake.simulator.net.CertificateAuthority;
@@ -27,6 +32,7 @@ import photos.keepsake.simulator.truth.SimulatedLibrary;
  */
 public final class Simulator implements AutoCloseable {
   private final SimulatedLibrary library;
+  private final Cloud cloud;
   private final Faults faults;
   private final Counters counters = new Counters();
   private final Pauses pauses = new Pauses();
@@ -40,9 +46,10 @@ public final class Simulator implements AutoCloseable {
 
   private Simulator(SimulatorOptions options) throws IOException {
     this.library = makeLibrary(options);
+    this.cloud = new Cloud(library, cloudOptions(options));
     this.faults = new Faults(options.seed());
     this.authority = CertificateAuthority.create();
-    this.site = new Site(settings(options), library, faults, counters);
+    this.site = new Site(settings(options), cloud, faults, counters);
     this.caIsTemporary = options.ca().isEmpty();
     this.caPem = options.ca().orElseGet(Simulator::temporaryFile);
     Files.writeString(caPem, authority.pem());
@@ -73,6 +80,12 @@ public final class Simulator implements AutoCloseable {
     return SimulatedLibrary.generate(
         new LibraryOptions(
             options.items(), options.seed(), options.sizeBytes(), options.mix(), options.clock()));
+  }
+
+  /** Real photos are all ordinary ones. */
+  private static CloudOptions cloudOptions(SimulatorOptions options) {
+    boolean plain = options.photos().isPresent() || options.mix() == LibraryOptions.Mix.PLAIN;
+    return new CloudOptions(options.seed(), plain, options.sizeBytes(), options.clock());
   }
 
   private static SiteSettings settings(SimulatorOptions options) {
@@ -122,6 +135,26 @@ public final class Simulator implements AutoCloseable {
   /** What the site shows; may be changed. */
   public SimulatedLibrary library() {
     return library;
+  }
+
+  /** Writes the manifest with all that the site knows; leaves the stream open. */
+  public void writeManifest(OutputStream out) {
+    library.writeManifest(out, new CloudManifest(cloud));
+  }
+
+  /** What the site knows of items beyond their files; may be changed too. */
+  public Cloud cloud() {
+    return cloud;
+  }
+
+  /** Sets how long the addresses of downloads that calls give out are good. */
+  public void urlsLiveFor(Duration life) {
+    site.urlsLiveFor(life);
+  }
+
+  /** From now on pages carry the proof that opens the locked folder. */
+  public void openLockedFolder() {
+    site.openLockedFolder();
   }
 
   /** The switches of all faults. */

@@ -107,7 +107,7 @@ public final class SimulatorCommand implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "simulator-end"));
       if (manifest != null) {
         try (OutputStream out = Files.newOutputStream(manifest)) {
-          simulator.library().writeManifest(out);
+          simulator.writeManifest(out);
         }
       }
       tell(simulator);

@@ -112,6 +112,35 @@ class EveryFaultIT {
           DOWNLOAD_OTHER_ITEM,
           DOWNLOAD_LATE ->
           spoilt(fault);
+      case RPC_TOKEN_EXPIRED,
+          RPC_SIGNED_OUT_PAGE,
+          RPC_SIGNED_OUT_REDIRECT,
+          RPC_SIGN_IN_REJECTED,
+          RPC_SIGNED_OUT_401,
+          RPC_SIGNED_OUT_403,
+          RPC_RATE_LIMITED,
+          RPC_RATE_LIMITED_WITHOUT_HINT,
+          RPC_504,
+          RPC_HANGS,
+          RPC_EMPTY_BODY,
+          RPC_WITHOUT_ANSWER,
+          RPC_CUT,
+          RPC_NULL_PAYLOAD,
+          RPC_CALL_REFUSED,
+          RPC_ID_REFUSED,
+          RPC_LISTING_REFUSED,
+          RPC_DOWNLOAD_REFUSED,
+          RPC_POSITIONS_SHIFTED,
+          RPC_UNKNOWN_SHAPE,
+          RPC_EMPTY_PAGE,
+          RPC_NULL_ROW,
+          RPC_ROW_WITHOUT_THUMB,
+          RPC_ROW_MISSING,
+          RPC_CURSOR_REPEATED,
+          RPC_SHORT_ROWS,
+          RPC_ORIGINAL_URL_SAME,
+          RPC_TOTAL_WRONG ->
+          () -> new RpcSights(simulator, browser).look(fault);
     };
   }
 

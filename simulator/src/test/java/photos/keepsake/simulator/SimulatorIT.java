@@ -210,7 +210,7 @@ class SimulatorIT {
     browser.signIn();
     String partner = simulator.library().partner().orElseThrow();
     SimulatedItem item = simulator.library().albumItems(partner).get(0);
-    String list = PHOTOS + "/u/1/partner/" + partner;
+    String list = PHOTOS + "/u/2/partner/" + partner;
     assertThat(browser.location(list)).isEqualTo(PHOTOS + "/u/0/partner/" + partner);
     String page = PHOTOS + "/u/0/partner/" + partner + "/photo/";
     assertThat(browser.get(page + item.albums().get(partner)).statusCode()).isEqualTo(200);

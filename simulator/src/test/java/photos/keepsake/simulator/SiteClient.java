@@ -19,6 +19,7 @@ import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -39,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class SiteClient {
   private final Map<String, String> cookies;
   private final HttpClient client;
+  private Duration patience = Duration.ofSeconds(20);
 
   SiteClient(Simulator simulator) {
     this(simulator, new ConcurrentHashMap<>());
@@ -90,6 +92,14 @@ final class SiteClient {
 
   HttpResponse<String> post(String url) throws IOException, InterruptedException {
     return send(request(url).POST(BodyPublishers.noBody()), BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> postForm(String url, String form) throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        request(url)
+            .header("Content-Type", "application/x-www-form-urlencoded;charset=UTF-8")
+            .POST(BodyPublishers.ofString(form));
+    return send(request, BodyHandlers.ofString());
   }
 
   /** Where the URL redirects to; empty when it does not. */
@@ -160,8 +170,18 @@ final class SiteClient {
     return answer;
   }
 
-  private static HttpRequest.Builder request(String url) {
-    return HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(20));
+  /** With a patience of a second for what is asked meanwhile. */
+  <T> T shortly(Callable<T> questions) throws Exception {
+    patience = Duration.ofSeconds(1);
+    try {
+      return questions.call();
+    } finally {
+      patience = Duration.ofSeconds(20);
+    }
+  }
+
+  private HttpRequest.Builder request(String url) {
+    return HttpRequest.newBuilder(URI.create(url)).timeout(patience);
   }
 
   static String sha256(byte[] bytes) {

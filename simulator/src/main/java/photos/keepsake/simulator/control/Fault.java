@@ -135,5 +135,63 @@ public enum Fault {
   /** The zip's entries are called {@code ../../name}. */
   ZIP_DOT_DOT,
   /** The zip has one more entry, which unpacks to a thousand times its size. */
-  ZIP_BOMB
+  ZIP_BOMB,
+
+  // --- the site's own calls; a scope's key may be an RPC id as well as an item's key ---
+  /** The token of a call is no longer good: status 400, with a fresh one in the body. */
+  RPC_TOKEN_EXPIRED,
+  /** A call is answered with an HTML page and status 200, as if nobody were signed in. */
+  RPC_SIGNED_OUT_PAGE,
+  /** A call is redirected to the sign-in page. */
+  RPC_SIGNED_OUT_REDIRECT,
+  /** A call is redirected to {@code signin/rejected}, the block of automated browsers. */
+  RPC_SIGN_IN_REJECTED,
+  /** A call is answered with 401 and HTML. */
+  RPC_SIGNED_OUT_401,
+  /** A call is answered with 403 and HTML. */
+  RPC_SIGNED_OUT_403,
+  /** A call is answered with 429, HTML and Retry-After. */
+  RPC_RATE_LIMITED,
+  /** A call is answered with 429 and HTML, without Retry-After. */
+  RPC_RATE_LIMITED_WITHOUT_HINT,
+  /** A call is answered with 504 and nothing. */
+  RPC_504,
+  /** A call is never answered. */
+  RPC_HANGS,
+  /** Status 200 and no body. */
+  RPC_EMPTY_BODY,
+  /** A body with frames, but without any answer among them. */
+  RPC_WITHOUT_ANSWER,
+  /** The body ends in the middle, and only its own total tells. */
+  RPC_CUT,
+  /** A call succeeds with nothing: its payload is null. */
+  RPC_NULL_PAYLOAD,
+  /** A call is refused by its own answer: code 3, bad arguments. */
+  RPC_CALL_REFUSED,
+  /** There is no such call any more: status 400; beside others an {@code er} row. */
+  RPC_ID_REFUSED,
+  /** The same for every call that lists items or albums. */
+  RPC_LISTING_REFUSED,
+  /** The same for VrseUb, which gives the addresses of downloads. */
+  RPC_DOWNLOAD_REFUSED,
+  /** Everything in an item's row has moved by one place behind its key. */
+  RPC_POSITIONS_SHIFTED,
+  /** The payload is of another shape altogether. */
+  RPC_UNKNOWN_SHAPE,
+  /** A list's page has no items, though the list goes on behind its cursor. */
+  RPC_EMPTY_PAGE,
+  /** A row is null, as of an upload in progress; later it is there. */
+  RPC_NULL_ROW,
+  /** A row has no picture, as of an upload in progress; later it has. */
+  RPC_ROW_WITHOUT_THUMB,
+  /** EWgK9e leaves a row out. */
+  RPC_ROW_MISSING,
+  /** A page's cursor leads to the same page again. */
+  RPC_CURSOR_REPEATED,
+  /** All rows of the library come in the short form. */
+  RPC_SHORT_ROWS,
+  /** The address of the original is that of the current version. */
+  RPC_ORIGINAL_URL_SAME,
+  /** rJ0tlb counts more than twice as many items as there are. */
+  RPC_TOTAL_WRONG
 }

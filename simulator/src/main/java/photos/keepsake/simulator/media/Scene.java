@@ -93,21 +93,34 @@ final class Scene {
     int horizon = rows / 2 + random.nextInt(Math.max(1, rows / 6));
     int sunColumn = random.nextInt(columns);
     int sunRow = 1 + random.nextInt(Math.max(1, horizon / 2));
-    double phase = random.nextDouble() * Math.PI * 2;
+    double[][] hills = hills(horizon, random.nextDouble() * Math.PI * 2);
+    double sunRadius = Math.max(1, rows / 12.0);
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
-        int index = row < horizon ? air(column, row, horizon, phase) : water(row, horizon, random);
-        boolean sun = Math.hypot(column - sunColumn, row - sunRow) < Math.max(1, rows / 12.0);
+        int index = row < horizon ? air(column, row, horizon, hills) : water(row, horizon, random);
+        int across = column - sunColumn;
+        int down = row - sunRow;
+        boolean sun = across * across + down * down < sunRadius * sunRadius;
         tiles[row * columns + column] = (byte) (sun && index < SUN ? SUN : index);
       }
     }
   }
 
-  private int air(int column, int row, int horizon, double phase) {
+  /** How far each hill rises above the horizon, column by column: pictures are made often. */
+  private double[][] hills(int horizon, double phase) {
+    double[][] hills = new double[3][columns];
+    for (int hill = 0; hill < hills.length; hill++) {
+      for (int column = 0; column < columns; column++) {
+        double wave = StrictMath.sin(column * 6.0 / columns * (hill + 1) + phase * (hill + 1));
+        hills[hill][column] = (3 - hill) * horizon / 8.0 * (1 + wave * 0.5);
+      }
+    }
+    return hills;
+  }
+
+  private int air(int column, int row, int horizon, double[][] hills) {
     for (int hill = 2; hill >= 0; hill--) {
-      double wave = StrictMath.sin(column * 6.0 / columns * (hill + 1) + phase * (hill + 1));
-      double height = (3 - hill) * horizon / 8.0 * (1 + wave * 0.5);
-      if (horizon - row < height) {
+      if (horizon - row < hills[hill][column]) {
         return HILLS + hill;
       }
     }

@@ -44,6 +44,11 @@ public record Request(
         .findFirst();
   }
 
+  /** Form fields of the body, decoded. */
+  public Map<String, String> form() {
+    return parameters(body);
+  }
+
   /** The path and, when there is one, the query: as the client sent it. */
   public String target() {
     return query.isEmpty() ? path : path + "?" + encoded(query);

@@ -6,6 +6,14 @@ import photos.keepsake.simulator.net.Text;
 final class ContentDisposition {
   private ContentDisposition() {}
 
+  /** With a name that is not plain ASCII a second time, as RFC 5987 says, and spoilt the first. */
+  static String encoded(String name) {
+    String plain = name.replaceAll("[^ -~]", "_");
+    String header = attachment(plain, false);
+    boolean same = plain.equals(name) || name.indexOf('%') >= 0;
+    return same ? attachment(name, false) : header + ";filename*=UTF-8''" + Text.urlEncoded(name);
+  }
+
   /**
    * {@code attachment;filename="NAME"}.
    *

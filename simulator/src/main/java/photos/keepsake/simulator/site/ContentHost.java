@@ -2,10 +2,12 @@ package photos.keepsake.simulator.site;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import photos.keepsake.simulator.control.Fault;
 import photos.keepsake.simulator.net.Handler;
 import photos.keepsake.simulator.net.Request;
 import photos.keepsake.simulator.net.Response;
+import photos.keepsake.simulator.site.rpc.SignedUrls;
 import photos.keepsake.simulator.truth.DownloadVersion;
 import photos.keepsake.simulator.truth.NameQuirk;
 import photos.keepsake.simulator.truth.SimulatedItem;
@@ -17,15 +19,21 @@ import photos.keepsake.simulator.truth.Undownloadable;
  */
 final class ContentHost implements Handler {
   private static final String FIFE = "photos.fife.usercontent.google.com";
+
+  /** Everywhere else the address alone is the permission. */
+  private static final Set<String> ASKING_FOR_COOKIES = Set.of(FIFE, "lh3.google.com");
+
   private static final Duration LATE = Duration.ofSeconds(3);
 
   private final SiteContext site;
   private final Thumbnails thumbnails = new Thumbnails();
   private final DownloadAnswers downloads;
+  private final SignedDownloads signed;
 
   ContentHost(SiteContext site) {
     this.site = site;
     this.downloads = new DownloadAnswers(site);
+    this.signed = new SignedDownloads(site, downloads, this::mishap);
   }
 
   /** The URL of a download; the host of an item is always the same. */
@@ -53,9 +61,12 @@ final class ContentHost implements Handler {
     String name = path.substring(path.lastIndexOf('/') + 1);
     int options = name.indexOf('=');
     String token = options < 0 ? name : name.substring(0, options);
-    boolean withSession = !request.host().equals(FIFE) || site.isSignedIn(request);
+    boolean withSession = !ASKING_FOR_COOKIES.contains(request.host()) || site.isSignedIn(request);
     if (token.startsWith("AP1Gcz")) {
-      return thumbnails.answer(token, withSession);
+      return picture(token, options < 0 ? "" : name.substring(options + 1), withSession, request);
+    }
+    if (SignedUrls.isToken(token)) {
+      return withSession ? signed.signed(token, request) : toSignIn(request);
     }
     if (token.equals("downloads.html")) {
       return downloads.stray();
@@ -63,19 +74,34 @@ final class ContentHost implements Handler {
     Optional<Grants.Grant> grant = site.grants.of(token);
     Optional<SimulatedItem> item = grant.map(Grants.Grant::libraryKey).flatMap(site.library::byKey);
     if (item.isEmpty()) {
-      return Response.html(403, "<!doctype html><title>Error 403 (Forbidden)!!1</title>403.");
+      return SignedDownloads.forbidden();
     }
     if (!withSession) {
-      return Response.redirect(AccountsHost.signInUrl(request.url()));
+      return toSignIn(request);
     }
     return download(item.get(), grant.get().version(), request);
+  }
+
+  private static Response toSignIn(Request request) {
+    return Response.redirect(AccountsHost.signInUrl(request.url()));
+  }
+
+  /** A thumbnail, or what else its address is asked for; files only with a session. */
+  private Response picture(String token, String options, boolean withSession, Request request) {
+    boolean file = options.startsWith("s0-d");
+    if (!withSession) {
+      return file ? toSignIn(request) : thumbnails.answer(token, false);
+    }
+    Optional<String> key = site.rpc.bases().keyOf(token);
+    return key.flatMap(k -> signed.optioned(k, options, request))
+        .orElseGet(() -> thumbnails.answer(token, true));
   }
 
   private Response download(SimulatedItem item, DownloadVersion version, Request request) {
     if (item.unready() == Undownloadable.ERROR_PAGE) {
       return Response.empty(404); // an empty 404 makes Chrome show its own error page
     }
-    return refusal(item, request)
+    return mishap(item, request)
         .orElseGet(
             () -> {
               Response answer = downloads.attachment(item, version);
@@ -83,7 +109,7 @@ final class ContentHost implements Handler {
             });
   }
 
-  private Optional<Response> refusal(SimulatedItem item, Request request) {
+  private Optional<Response> mishap(SimulatedItem item, Request request) {
     String page = "<!doctype html><html><title>Sorry</title><p>Something went wrong.</html>";
     if (site.happens(Fault.DOWNLOAD_404, item)) {
       return Optional.of(Response.empty(404));

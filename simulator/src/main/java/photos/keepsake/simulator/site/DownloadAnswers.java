@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import photos.keepsake.simulator.control.Fault;
 import photos.keepsake.simulator.net.Body;
@@ -17,6 +18,7 @@ import photos.keepsake.simulator.truth.SimulatedItem;
 
 /** Attachments: which files an item is handed out as, under which name, and how they go wrong. */
 final class DownloadAnswers {
+  private static final Duration LATE = Duration.ofSeconds(3);
   private static final int BUFFER_BYTES = 64 * 1024;
 
   private final SiteContext site;
@@ -39,8 +41,18 @@ final class DownloadAnswers {
     return site.library.handouts(item).stream()
         .filter(handout -> handout.version() == given)
         .findFirst()
-        .map(handout -> spoilt(counted(answer(asked, handout)), handout, asked))
+        .map(handout -> spoilt(counted(answer(asked, handout, false)), handout, asked))
         .orElseGet(() -> Response.empty(404));
+  }
+
+  /** One handout of an item, whatever its menu offers, spoilt where a fault says so. */
+  Response signed(SimulatedItem asked, Handout asIs) {
+    Handout handout =
+        site.happens(Fault.DOWNLOAD_OTHER_ITEM, asked)
+            ? site.library.handouts(nextOlder(asked)).get(0)
+            : asIs;
+    Response answer = spoilt(counted(answer(asked, handout, true)), handout, asked);
+    return site.happens(Fault.DOWNLOAD_LATE, asked) ? answer.after(LATE) : answer;
   }
 
   /** In the list of all items; the very oldest has only a newer neighbour. */
@@ -50,15 +62,18 @@ final class DownloadAnswers {
     return all.get(next < all.size() ? next : Math.max(0, all.size() - 2));
   }
 
-  private Response answer(SimulatedItem asked, Handout handout) {
+  private Response answer(SimulatedItem asked, Handout handout, boolean encoded) {
     SimulatedFile first = handout.entries().get(0).file();
     boolean raw = !handout.zip() && site.happens(Fault.NAME_HOSTILE_AS_SENT, asked);
+    String name = raw ? first.name() : handout.name();
     Body body =
         handout.zip()
             ? zipBody(asked, handout)
             : Body.streamed(first.sizeBytes(), out -> copy(first, out));
     return Response.of(200, handout.mimeType(), body)
-        .with("Content-Disposition", disposition(asked, raw ? first.name() : handout.name()))
+        .with(
+            "Content-Disposition",
+            encoded ? ContentDisposition.encoded(name) : disposition(asked, name))
         .with("Cache-Control", "private, max-age=0, no-store")
         .with("X-Content-Type-Options", "nosniff");
   }

@@ -106,6 +106,14 @@ final class ListPages {
     return shell.page(prefix, site.labels.get("albums") + SUFFIX, prefix + "/albums", true, boot);
   }
 
+  /** The first page of an account that has no photos. */
+  Response nothing(String prefix) {
+    ObjectNode boot = Json.object();
+    boot.set("place", placeJson(Place.LIBRARY));
+    boot.putObject("outline").putArray("parts");
+    return shell.page(prefix, site.labels.get("photos") + SUFFIX, prefix + "/", true, boot);
+  }
+
   static Response notFound() {
     return Response.html(
         404,

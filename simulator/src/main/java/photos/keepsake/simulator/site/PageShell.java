@@ -3,10 +3,14 @@ package photos.keepsake.simulator.site;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import photos.keepsake.simulator.cloud.Account;
 import photos.keepsake.simulator.control.Fault;
 import photos.keepsake.simulator.net.Response;
 import photos.keepsake.simulator.net.Text;
+import photos.keepsake.simulator.site.rpc.Rpc;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The HTML around every page of photos.google.com. */
@@ -65,7 +69,7 @@ final class PageShell {
    */
   Response page(String prefix, String title, String canonical, boolean signedIn, ObjectNode boot) {
     addCommon(boot, prefix, signedIn);
-    Account account = account();
+    Account account = account(prefix);
     Map<String, String> values =
         Map.ofEntries(
             Map.entry("lang", site.labels.get("lang")),
@@ -76,6 +80,7 @@ final class PageShell {
             Map.entry("script", scriptUrl()),
             Map.entry("wiz", Json.scriptText(globalData(prefix, signedIn, account))),
             Map.entry("boot", Json.scriptText(boot)),
+            Map.entry("brought", signedIn ? brought(boot) : ""),
             Map.entry("photos", Text.html(site.labels.get("photos"))),
             Map.entry("albums", Text.html(site.labels.get("albums"))),
             Map.entry("account", accountMarker(signedIn, account)));
@@ -106,7 +111,7 @@ final class PageShell {
     boot.put("thumbs", "https://photos.fife.usercontent.google.com/pw/");
     boot.put("signIn", AccountsHost.signInUrl(ORIGIN + prefix + "/"));
     if (signedIn) {
-      boot.put("token", "ALbF8-" + site.dice.name(40, "at") + ":" + site.settings.clock().millis());
+      boot.put("token", site.rpc.token(prefix));
       boot.put("rotate", AccountsHost.rotateUrl(ORIGIN));
       boot.put("rotateAlways", site.faults.scope(Fault.ROTATE_COOKIES_REFUSED).isPresent());
     }
@@ -123,21 +128,28 @@ final class PageShell {
     data.put("qwAQke", "PhotosUi");
     data.put("GWsdKe", site.labels.get("lang"));
     data.put("S06Grb", signedIn ? account.gaiaId() : "");
-    data.put("QrtxK", signedIn ? "0" : "");
+    data.put("QrtxK", signedIn ? (prefix.equals(Rpc.SECOND_PREFIX) ? "1" : "0") : "");
     data.put("fZ7nb", "photos.fife.usercontent.google.com");
     data.put("eNnkwf", Long.toString(site.settings.clock().millis() / 1000));
     if (signedIn) {
       data.put("oPEP7c", account.email());
     }
+    site.rpc.addGlobals(data, signedIn);
     return data;
   }
 
-  private record Account(String name, String email, String gaiaId) {}
+  private Account account(String prefix) {
+    boolean other = prefix.equals(Rpc.SECOND_PREFIX) || site.happens(Fault.ACCOUNT_SWITCHED);
+    return other ? Account.SECOND : Account.OWNER;
+  }
 
-  private Account account() {
-    return site.happens(Fault.ACCOUNT_SWITCHED)
-        ? new Account("Otto Other", "otto.other@example.com", "207843112358132134557")
-        : new Account("Simone Ulator", "simone.ulator@example.com", "107843112358132134551");
+  /** The data of the first call, which the page brings along. */
+  private String brought(ObjectNode boot) {
+    JsonNode place = boot.path("place");
+    Optional<String> key = Optional.of(boot.path("key").asString("")).filter(k -> !k.isEmpty());
+    return boot.has("albums")
+        ? ""
+        : site.rpc.scripts(place.path("id").asString(""), place.path("auth").asString(""), key);
   }
 
   private String accountMarker(boolean signedIn, Account account) {

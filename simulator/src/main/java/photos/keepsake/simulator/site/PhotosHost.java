@@ -8,6 +8,7 @@ import photos.keepsake.simulator.net.Delivery;
 import photos.keepsake.simulator.net.Handler;
 import photos.keepsake.simulator.net.Request;
 import photos.keepsake.simulator.net.Response;
+import photos.keepsake.simulator.site.rpc.Rpc;
 import photos.keepsake.simulator.truth.SimulatedItem;
 
 /** photos.google.com: which page an address means, and who may see it. */
@@ -23,7 +24,8 @@ final class PhotosHost implements Handler {
   private static final int PREFIX_EVERY = 16;
 
   private static final String ABOUT = "https://www.google.com/photos/about/";
-  private static final String DATA = "/_/PhotosUi/page/";
+  private static final String APP = "/_/PhotosUi/";
+  private static final String DATA = APP + "page/";
 
   private final SiteContext site;
   private final ListPages lists;
@@ -46,17 +48,36 @@ final class PhotosHost implements Handler {
       return mishap.get();
     }
     boolean signedIn = site.isSignedIn(request);
+    if (path.equals(Rpc.PATH)) {
+      return call(request, prefix, signedIn);
+    }
     if (path.startsWith(DATA)) {
       return data.answer(path.substring(DATA.length()), request, signedIn);
     }
     if (!signedIn && !path.startsWith("/share/")) {
       return signedOut(path, prefixed, request);
     }
+    if (prefix.equals(Rpc.SECOND_PREFIX)) {
+      return lists.nothing(prefix);
+    }
     if (prefixed && !prefix.equals("/u/0")) {
-      return Response.redirect(PageShell.ORIGIN + "/u/0" + path); // there is only one account
+      return Response.redirect(PageShell.ORIGIN + "/u/0" + path); // nobody else is signed in
     }
     return pageMishap(request, path, prefixed)
         .orElseGet(() -> page(path.isEmpty() ? "/" : path, prefix, signedIn, request));
+  }
+
+  private Response call(Request request, String prefix, boolean signedIn) {
+    boolean ends =
+        (Rpc.lists(request) && site.happens(Fault.SIGNED_OUT_MID_LIST))
+            || (Rpc.asksForDownload(request) && site.happens(Fault.SIGNED_OUT_MID_DOWNLOAD));
+    if (ends) {
+      site.sessions.signOutAll();
+      return Response.empty(401);
+    }
+    return !signedIn && site.happens(Fault.LANDING_PAGE_200)
+        ? landing()
+        : site.rpc.answer(request, prefix, signedIn);
   }
 
   private Optional<Response> commonMishap(Request request, String path) {
@@ -67,7 +88,7 @@ final class PhotosHost implements Handler {
     if (site.happens(Fault.RATE_LIMITED_WITHOUT_HINT)) {
       return Optional.of(limited);
     }
-    if (path.startsWith(DATA)) {
+    if (path.startsWith(APP)) {
       return Optional.empty();
     }
     if (site.happens(Fault.PAGE_500)) {
@@ -84,7 +105,7 @@ final class PhotosHost implements Handler {
 
   private Response signedOut(String path, boolean prefixed, Request request) {
     if (site.happens(Fault.LANDING_PAGE_200)) {
-      return Response.html(200, "<!doctype html><title>Google Photos</title>Welcome");
+      return landing();
     }
     if (prefixed) {
       return Response.html(403, "<!doctype html><title>Error 403</title>INVALID_ARGUMENT");
@@ -94,6 +115,10 @@ final class PhotosHost implements Handler {
     }
     String back = path.equals("/login") ? PageShell.ORIGIN + "/" : request.url();
     return Response.redirect(AccountsHost.signInUrl(back));
+  }
+
+  private static Response landing() {
+    return Response.html(200, "<!doctype html><title>Google Photos</title>Welcome");
   }
 
   private Optional<Response> pageMishap(Request request, String path, boolean prefixed) {

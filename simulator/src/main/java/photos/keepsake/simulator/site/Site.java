@@ -1,13 +1,14 @@
 package photos.keepsake.simulator.site;
 
+import java.time.Duration;
 import java.util.Set;
+import photos.keepsake.simulator.cloud.Cloud;
 import photos.keepsake.simulator.control.Counters;
 import photos.keepsake.simulator.control.Faults;
 import photos.keepsake.simulator.net.Delivery;
 import photos.keepsake.simulator.net.Handler;
 import photos.keepsake.simulator.net.Request;
 import photos.keepsake.simulator.net.Response;
-import photos.keepsake.simulator.truth.SimulatedLibrary;
 
 /** The whole site: sends each request to the class of its host. Safe for many threads. */
 public final class Site implements Handler {
@@ -20,13 +21,23 @@ public final class Site implements Handler {
   private final AccountsHost accounts;
   private final ContentHost content;
 
-  /** A site that shows {@code library}, which may change while it runs. */
-  public Site(SiteSettings settings, SimulatedLibrary library, Faults faults, Counters counters) {
-    this.context = new SiteContext(settings, library, faults, counters);
+  /** A site that shows what {@code cloud} knows, which may change while it runs. */
+  public Site(SiteSettings settings, Cloud cloud, Faults faults, Counters counters) {
+    this.context = new SiteContext(settings, cloud, faults, counters);
     this.shell = new PageShell(context);
     this.photos = new PhotosHost(context, shell);
     this.accounts = new AccountsHost(context);
     this.content = new ContentHost(context);
+  }
+
+  /** Sets how long the addresses of downloads that calls give out are good. */
+  public void urlsLiveFor(Duration life) {
+    context.rpc.urls().liveFor(life);
+  }
+
+  /** From now on pages carry the proof that opens the locked folder. */
+  public void openLockedFolder() {
+    context.rpc.openLockedFolder();
   }
 
   /** Ends every session that there is; see also the fault {@code SIGNED_OUT}. */
@@ -64,6 +75,7 @@ public final class Site implements Handler {
       case "accounts.google.com" -> accounts.handle(request);
       case "www.google.com" -> OtherHosts.www(request);
       case "consent.google.com", "consent.youtube.com" -> OtherHosts.consent(request);
+      case "lh3.google.com" -> content.handle(request);
       case "www.gstatic.com" -> shell.asset(request.path());
       default ->
           host.endsWith("googleusercontent.com") || host.endsWith("usercontent.google.com")

@@ -2,16 +2,19 @@ package photos.keepsake.simulator.site;
 
 import java.util.HashSet;
 import java.util.Set;
+import photos.keepsake.simulator.cloud.Cloud;
 import photos.keepsake.simulator.control.Counters;
 import photos.keepsake.simulator.control.Fault;
 import photos.keepsake.simulator.control.Faults;
 import photos.keepsake.simulator.net.Request;
+import photos.keepsake.simulator.site.rpc.Rpc;
 import photos.keepsake.simulator.truth.SimulatedItem;
 import photos.keepsake.simulator.truth.SimulatedLibrary;
 
 /** What the hosts of the site share. */
 final class SiteContext {
   final SiteSettings settings;
+  final Cloud cloud;
   final SimulatedLibrary library;
   final Faults faults;
   final Counters counters;
@@ -21,10 +24,12 @@ final class SiteContext {
   final Listings listings;
   final Sessions sessions;
   final Grants grants;
+  final Rpc rpc;
 
-  SiteContext(SiteSettings settings, SimulatedLibrary library, Faults faults, Counters counters) {
+  SiteContext(SiteSettings settings, Cloud cloud, Faults faults, Counters counters) {
     this.settings = settings;
-    this.library = library;
+    this.cloud = cloud;
+    this.library = cloud.library();
     this.faults = faults;
     this.counters = counters;
     this.dice = new Dice(settings.seed());
@@ -33,6 +38,7 @@ final class SiteContext {
     this.listings = new Listings(library);
     this.sessions = new Sessions(settings, faults, dice);
     this.grants = new Grants(dice);
+    this.rpc = new Rpc(cloud, faults, counters, settings.seed(), settings.calm(), settings.clock());
   }
 
   boolean isSignedIn(Request request) {

@@ -24,6 +24,18 @@ record ContentHashes(String sha1, String sha256) {
     return new ContentHashes(hex(sha1), hex(sha256));
   }
 
+  /** The first hash alone, in half the time. */
+  static String sha1Of(MediaContent content) throws IOException {
+    MessageDigest sha1 = digest("SHA-1");
+    byte[] buffer = new byte[BUFFER_BYTES];
+    try (InputStream in = content.open()) {
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        sha1.update(buffer, 0, count);
+      }
+    }
+    return hex(sha1);
+  }
+
   private static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }

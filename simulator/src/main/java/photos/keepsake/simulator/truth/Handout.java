@@ -65,13 +65,14 @@ public record Handout(
     return general ? GENERAL_NAME : item.fileName().replaceFirst("\\.[^.]*$", "") + ".zip";
   }
 
-  private static Handout single(DownloadVersion version, SimulatedFile file) {
+  /** One file, as it is. */
+  public static Handout single(DownloadVersion version, SimulatedFile file) {
     List<Entry> entries = List.of(new Entry(file.sentName(), file));
     return new Handout(version, file.sentName(), file.mimeType(), false, entries);
   }
 
   /** The entries have their true names, with a number where two are alike. */
-  private static Handout zipped(DownloadVersion version, String name, List<SimulatedFile> files) {
+  public static Handout zipped(DownloadVersion version, String name, List<SimulatedFile> files) {
     Set<String> taken = new HashSet<>();
     List<Entry> entries = new ArrayList<>();
     for (SimulatedFile file : files) {

@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 final class Keys {
   private static final String PREFIX = "AF1Qip";
   private static final int RANDOM_CHARACTERS = 38;
-  private static final int SHARE_CHARACTERS = 62;
+  private static final int SHARE_CHARACTERS = 64;
   private static final int SHARE_KEY_CHARACTERS = 32;
   private static final int CHARACTERS_PER_LONG = 10;
   private static final String ALPHABET =

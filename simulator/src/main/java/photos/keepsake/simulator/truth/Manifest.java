@@ -43,14 +43,17 @@ final class Manifest {
   private Manifest() {}
 
   /** Writes item by item, so that a large library needs little memory. Leaves the stream open. */
-  static void write(SimulatedLibrary library, OutputStream out) {
+  static void write(
+      SimulatedLibrary library, OutputStream out, Optional<ManifestAddition> addition) {
     ObjectWriter writer = MAPPER.writer().withDefaultPrettyPrinter();
     try (JsonGenerator generator =
         writer.without(StreamWriteFeature.AUTO_CLOSE_TARGET).createGenerator(out)) {
       generator.writeStartObject();
       generator.writeName("items").writeStartArray();
       for (SimulatedItem item : library.items()) {
-        generator.writeTree(itemNode(item, library.handouts(item)));
+        ObjectNode node = itemNode(item, library.handouts(item));
+        addition.ifPresent(more -> node.set("cloud", more.ofItem(item)));
+        generator.writeTree(node);
       }
       generator.writeEndArray().writeName("albums").writeStartArray();
       for (SimulatedAlbum album : library.albums()) {
@@ -58,6 +61,9 @@ final class Manifest {
       }
       generator.writeEndArray().writeName("partner");
       generator.writeTree(partnerNode(library));
+      if (addition.isPresent()) {
+        generator.writeName("cloud").writeTree(addition.get().ofLibrary());
+      }
       generator.writeEndObject();
     }
   }

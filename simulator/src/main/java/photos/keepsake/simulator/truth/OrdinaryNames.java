@@ -17,7 +17,7 @@ final class OrdinaryNames {
     int counter = draft.random().nextInt(1, 10_000);
     String stamp = STAMP.format(draft.local());
     return switch (draft.format()) {
-      case JPEG -> counter % 2 == 0 ? text("IMG_%04d.JPG", counter) : "PXL_" + stamp + "123.jpg";
+      case JPEG -> counter % 2 == 0 ? text("IMG_%04d.JPG", counter) : pixel(counter, stamp);
       case HEIC -> text("IMG_%04d.HEIC", counter);
       case MOV -> text("IMG_%04d.MOV", counter);
       case MP4 -> "VID_" + stamp + ".mp4";
@@ -27,6 +27,11 @@ final class OrdinaryNames {
       case GIF -> "IMG_" + stamp + "-ANIMATION.gif";
       case WEBP -> text("received_%04d.webp", counter);
     };
+  }
+
+  /** Some are the cover of a RAW and JPEG pair, which that phone says in the name. */
+  private static String pixel(int counter, String stamp) {
+    return "PXL_" + stamp + "123" + (counter % 8 == 1 ? ".RAW-01.COVER.jpg" : ".jpg");
   }
 
   /** The clip of a live photo, whose base name is not that of its still. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import photos.keepsake.simulator.media.Capture;
 import photos.keepsake.simulator.media.MediaContent;
 import photos.keepsake.simulator.media.MediaRecipe;
 
@@ -17,7 +18,8 @@ public final class SimulatedFile {
   private final String sentName;
   private final String mimeType;
   private final MediaContent content;
-  private Optional<ContentHashes> hashes = Optional.empty();
+  private Optional<String> sha1 = Optional.empty();
+  private Optional<String> sha256 = Optional.empty();
 
   /**
    * A file.
@@ -73,27 +75,45 @@ public final class SimulatedFile {
     return content.open();
   }
 
-  /** SHA-1 of the bytes, 40 lower-case hexadecimal digits. The first call reads the whole file. */
-  public String sha1() {
-    return hashes().sha1();
+  /** What a camera wrote into it, where it was generated with metadata. */
+  public Optional<Capture> capture() {
+    return content instanceof MediaRecipe recipe ? recipe.capture() : Optional.empty();
   }
 
   /**
-   * SHA-256 of the bytes, 64 lower-case hexadecimal digits. The first call reads the whole file.
+   * SHA-1 of the bytes, 40 lower-case hexadecimal digits. The first call reads the whole file.
+   * Listings ask for this one of every item, so it does not compute the other.
    */
-  public String sha256() {
-    return hashes().sha256();
+  public synchronized String sha1() {
+    if (sha1.isEmpty()) {
+      sha1 = Optional.of(read(ContentHashes::sha1Of));
+    }
+    return sha1.get();
   }
 
-  private synchronized ContentHashes hashes() {
-    if (hashes.isEmpty()) {
-      try {
-        hashes = Optional.of(ContentHashes.of(content));
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot read " + name, e);
-      }
+  /**
+   * SHA-256 of the bytes, 64 lower-case hexadecimal digits. The first call reads the whole file,
+   * once for both hashes.
+   */
+  public synchronized String sha256() {
+    if (sha256.isEmpty()) {
+      ContentHashes both = read(ContentHashes::of);
+      sha1 = Optional.of(both.sha1());
+      sha256 = Optional.of(both.sha256());
     }
-    return hashes.get();
+    return sha256.get();
+  }
+
+  private interface Reading<T> {
+    T from(MediaContent content) throws IOException;
+  }
+
+  private <T> T read(Reading<T> reading) {
+    try {
+      return reading.from(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name, e);
+    }
   }
 
   @Override

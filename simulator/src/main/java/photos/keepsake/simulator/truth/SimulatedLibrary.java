@@ -245,14 +245,23 @@ public final class SimulatedLibrary {
 
   /** Writes the manifest with hashes as UTF-8, item by item, and leaves the stream open. */
   public void writeManifest(OutputStream out) {
+    writeManifest(out, Optional.empty());
+  }
+
+  /** The same with what else is known of items. */
+  public void writeManifest(OutputStream out, ManifestAddition addition) {
+    writeManifest(out, Optional.of(addition));
+  }
+
+  private void writeManifest(OutputStream out, Optional<ManifestAddition> addition) {
     hashEveryFile();
-    Manifest.write(this, out);
+    Manifest.write(this, out, addition);
   }
 
   private void hashEveryFile() {
     items().parallelStream()
         .flatMap(item -> Stream.concat(item.files().stream(), item.motionClip().stream()))
-        .forEach(SimulatedFile::sha1);
+        .forEach(SimulatedFile::sha256);
   }
 
   private void index(SimulatedItem item) {

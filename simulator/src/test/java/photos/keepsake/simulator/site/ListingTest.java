@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import photos.keepsake.simulator.cloud.Cloud;
+import photos.keepsake.simulator.cloud.CloudOptions;
 import photos.keepsake.simulator.control.Counters;
 import photos.keepsake.simulator.control.Faults;
 import photos.keepsake.simulator.truth.LibraryOptions;
@@ -21,7 +24,7 @@ class ListingTest {
   private final SiteContext site =
       new SiteContext(
           new SiteSettings(3, false, "en", Duration.ZERO, Optional.empty(), false, options.clock()),
-          library,
+          new Cloud(library, new CloudOptions(3, false, OptionalLong.empty(), options.clock())),
           new Faults(3),
           new Counters());
   private final PageLists lists = new PageLists(site);

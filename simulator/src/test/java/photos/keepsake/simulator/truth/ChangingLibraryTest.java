@@ -156,7 +156,7 @@ class ChangingLibraryTest {
     JsonNode manifest = JsonMapper.shared().readTree(library.manifestJson());
     assertThat(manifest.get("albums").get(0).get("address").asString()).startsWith("/album/");
     assertThat(manifest.get("albums").get(1).get("address").asString())
-        .matches("/share/AF1Qip[\\w-]{62}\\?key=[\\w-]{32}");
+        .matches("/share/AF1Qip[\\w-]{64}\\?key=[\\w-]{32}");
     assertThat(manifest.get("partner").get("items")).isNotEmpty();
   }
 
