@@ -130,6 +130,7 @@ final class ItemFetcher implements AutoCloseable {
       List<FetchedFile> files = new ArrayList<>();
       for (Pending.Part part : pending.parts()) {
         files.add(file(part));
+        notes.came(pending.item().id(), part.download().suggestedName());
       }
       return doubts
           .about(pending, files)

@@ -80,7 +80,7 @@ final class ItemVisit {
    */
   Result begin() {
     look = viewer.show(item.id(), address);
-    playsFilm = look.video();
+    playsFilm = look.video() || (notes.hasFrozen(item.id()) && viewer.playsFilm(item.id()));
     if (isFilm()) {
       // A film that cannot be had may take the page with it, and the name is wanted in the report.
       glanceAtPanel();
@@ -127,7 +127,8 @@ final class ItemVisit {
   }
 
   private boolean isFilm() {
-    return film.isPresent() || (item.kind() == ItemKind.UNKNOWN && playsFilm);
+    boolean unknown = item.kind() == ItemKind.UNKNOWN;
+    return film.isPresent() || (unknown && (playsFilm || notes.isNamedLikeFilms(item.id())));
   }
 
   private Result started() {

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -72,6 +73,9 @@ final class Labels {
 
   private static final String HIGHLIGHT_VIDEO = "highlight video";
 
+  /** Languages have dashes of their own. */
+  private static final Pattern LABEL_PARTS = Pattern.compile(" [-–—] ");
+
   private Labels() {}
 
   /** Whether the menu entry asks for the file as it was uploaded. Only edited items have it. */
@@ -116,9 +120,15 @@ final class Labels {
     return kindOf(tileLabel).equals(HIGHLIGHT_VIDEO);
   }
 
+  /** The words with which a tile's label begins, where they say nothing that is known. */
+  static Optional<String> unknownWords(String tileLabel) {
+    boolean known = saysPhoto(tileLabel) || saysVideo(tileLabel);
+    boolean hasParts = LABEL_PARTS.matcher(plain(tileLabel)).find();
+    return known || !hasParts ? Optional.empty() : Optional.of(kindOf(tileLabel));
+  }
+
   private static String kindOf(String tileLabel) {
-    int end = tileLabel.indexOf(" - ");
-    return plain(end < 0 ? tileLabel : tileLabel.substring(0, end));
+    return LABEL_PARTS.split(plain(tileLabel), 2)[0];
   }
 
   /** Lower case, composed, every kind of white space a single blank. */

@@ -31,6 +31,7 @@ final class Viewer {
 
   private static final long SHOWN_MS = 8_000;
   private static final long MENU_MS = 1_500;
+  private static final long FILM_MS = 2_000;
 
   /** Loads break off under load now and then (net::ERR_ABORTED, 504); others try five times. */
   private static final int LOAD_TRIES = 3;
@@ -230,6 +231,11 @@ final class Viewer {
 
   private void awaitAge(Duration age) {
     run("awaitAge", age.toMillis(), SHOWN_MS);
+  }
+
+  /** Whether the page plays the item as a film; waits a moment for it, since films come late. */
+  boolean playsFilm(ItemId id) {
+    return run("awaitFilm", id.value(), FILM_MS).asBoolean(false);
   }
 
   /** What the page has said since it was opened; nothing where it is just going elsewhere. */

@@ -177,6 +177,8 @@
       return Boolean(entry);
     },
 
+    awaitFilm: async (key, waitMs) => Boolean(await until(waitMs, () => showsVideo(key))),
+
     isMenuOpen: () => entries().length > 0,
 
     // A playing video may swallow the key. Says whether there is one.
