@@ -171,6 +171,11 @@ public final class Archive implements AutoCloseable {
     return !files.isEmpty() && files.stream().allMatch(this::isOnDisk);
   }
 
+  /** The same for a line of a listing. */
+  public boolean holds(ItemRef item) {
+    return holds(item.id());
+  }
+
   /** Whether the item's last try failed. */
   public boolean failedBefore(ItemId id) {
     return catalog.failedLast(id);

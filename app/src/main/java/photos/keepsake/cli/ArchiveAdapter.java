@@ -4,7 +4,6 @@ import photos.keepsake.archive.Archive;
 import photos.keepsake.archive.ArchivedFile;
 import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.ItemFailure;
-import photos.keepsake.library.ItemId;
 import photos.keepsake.library.ItemRef;
 import photos.keepsake.sync.Admitted;
 import photos.keepsake.sync.AdmittedFile;
@@ -18,8 +17,8 @@ import photos.keepsake.sync.ArchiveStore;
 record ArchiveAdapter(Archive archive) implements ArchiveStore {
 
   @Override
-  public boolean holds(ItemId id) {
-    return archive.holds(id);
+  public boolean holds(ItemRef item) {
+    return archive.holds(item);
   }
 
   @Override
