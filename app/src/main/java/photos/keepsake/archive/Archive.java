@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import photos.keepsake.archive.catalog.ArchiveStatus;
+import photos.keepsake.archive.catalog.ArchivedItem;
 import photos.keepsake.archive.catalog.Catalog;
 import photos.keepsake.archive.catalog.FileLink;
+import photos.keepsake.archive.catalog.FileProof;
 import photos.keepsake.archive.catalog.ItemRow;
 import photos.keepsake.archive.catalog.ItemState;
 import photos.keepsake.archive.catalog.RunCounts;
 import photos.keepsake.archive.catalog.RunRecord;
 import photos.keepsake.library.Account;
+import photos.keepsake.library.DedupKey;
 import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemId;
@@ -167,13 +170,45 @@ public final class Archive implements AutoCloseable {
 
   /** Whether the item was archived before and all its files still lie there with their size. */
   public boolean holds(ItemId id) {
-    List<FileLink> files = catalog.filesOfArchived(id);
-    return !files.isEmpty() && files.stream().allMatch(this::isOnDisk);
+    return catalog.archivedItem(id).filter(this::isOnDisk).isPresent();
   }
 
-  /** The same for a line of a listing. */
+  /**
+   * The same for a line of a listing, which may stand for a photo that was archived under another
+   * id with the same dedup key. A key that the item was not known by is noted, and its files are
+   * compared with it. Looks into the catalog twice at most, and writes only what is new.
+   */
   public boolean holds(ItemRef item) {
-    return holds(item.id());
+    Optional<ArchivedItem> own = catalog.archivedItem(item.id()).filter(this::isOnDisk);
+    own.ifPresent(held -> noteKey(held, item.dedupKey()));
+    return own.isPresent()
+        || item.dedupKey().stream()
+            .flatMap(key -> catalog.archivedItems(key).stream())
+            .anyMatch(this::isOnDisk);
+  }
+
+  private void noteKey(ArchivedItem held, Optional<DedupKey> told) {
+    if (!told.equals(held.dedupKey())) {
+      told.ifPresent(key -> catalog.noteKey(held.id(), key));
+    }
+  }
+
+  /**
+   * What is known of the bytes of the files, page by page in the order of their paths.
+   *
+   * @param path the last one of the page before, empty for the first page
+   * @param limit how many at most
+   */
+  public List<FileProof> sha1s(String path, int limit) {
+    return catalog.proofsAfter(path, limit);
+  }
+
+  /**
+   * Remembers that the site, when asked, knew these bytes as uploaded; files that have other ones
+   * by now stay as they are.
+   */
+  public void proven(List<FileProof> files) {
+    catalog.proven(files);
   }
 
   /** Whether the item's last try failed. */
@@ -184,6 +219,10 @@ public final class Archive implements AutoCloseable {
   /** What the catalog says about the whole archive; looks at no photo. */
   public ArchiveStatus status() {
     return catalog.status();
+  }
+
+  private boolean isOnDisk(ArchivedItem item) {
+    return item.files().stream().allMatch(this::isOnDisk);
   }
 
   private boolean isOnDisk(FileLink link) {
@@ -229,31 +268,32 @@ public final class Archive implements AutoCloseable {
   public void recordUnavailable(FetchOutcome.Unavailable unavailable) {
     ItemRef item = unavailable.item();
     Optional<TakenTime> taken = Taken.bySite(unavailable.info().takenTime(), item.takenTime());
-    ItemRow row = row(item, unavailable.info().name(), taken);
-    notArchived(row, ItemState.UNAVAILABLE, unavailable.reason());
+    String name = unavailable.info().name();
+    notArchived(item, name, taken, ItemState.UNAVAILABLE, unavailable.reason());
   }
 
   /**
    * Remembers that the item failed, and counts the tries. Does nothing for an item that is held.
    */
   public void recordFailed(ItemRef item, ItemFailure failure) {
-    notArchived(row(item, "", item.takenTime()), ItemState.FAILED, failure.reason());
+    notArchived(item, "", item.takenTime(), ItemState.FAILED, failure.reason());
   }
 
-  private ItemRow row(ItemRef item, String name, Optional<TakenTime> taken) {
-    return new ItemRow(
-        item.id(),
-        item.source(),
-        item.kind(),
-        name,
-        taken,
-        taken.map(time -> time.at(settings.zone())));
-  }
-
-  private void notArchived(ItemRow row, ItemState state, String reason) {
-    if (!holds(row.id())) {
-      catalog.notArchived(row, state, reason, Instant.now(settings.clock()));
+  private void notArchived(
+      ItemRef item, String name, Optional<TakenTime> taken, ItemState state, String reason) {
+    if (holds(item)) {
+      return;
     }
+    ItemRow row =
+        new ItemRow(
+            item.id(),
+            item.source(),
+            item.kind(),
+            name,
+            taken,
+            taken.map(time -> time.at(settings.zone())),
+            item.dedupKey());
+    catalog.notArchived(row, state, reason, Instant.now(settings.clock()));
   }
 
   /**
