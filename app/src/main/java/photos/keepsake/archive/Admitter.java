@@ -40,6 +40,7 @@ final class Admitter {
   private final ArchiveSettings settings;
   private final FreeSpace space;
   private final Inspector inspector;
+  private final Contradictions contradictions = new Contradictions();
   private final PathChooser chooser;
 
   Admitter(
@@ -97,6 +98,9 @@ final class Admitter {
   private Admission inspect(FetchOutcome.Fetched fetched, List<Path> leftovers) throws IOException {
     Prover prover = new Prover(fetched);
     List<StagedFile> staged = prover.ranked(inspector.inspect(fetched, leftovers));
+    prover
+        .contradiction(staged)
+        .ifPresent(seen -> contradictions.requireTwice(fetched.item().id(), staged, seen));
     Optional<TimeOfFile> written =
         staged.stream()
             .map(file -> TimeReader.read(file.path(), file.type()))

@@ -258,7 +258,8 @@ public final class Archive implements AutoCloseable {
    * @param fetched with files in staging only
    * @return one entry for each file that the item has, the original first
    * @throws ItemFailure temporary when the files are not what they should be: empty, cut, a web
-   *     page, a zip that is damaged or unsafe
+   *     page, a zip that is damaged or unsafe; also when the site says that it keeps the very
+   *     upload and this is not it, unless the item brought the same bytes before
    */
   public List<ArchivedFile> admit(FetchOutcome.Fetched fetched) {
     return admitter.admit(fetched);
