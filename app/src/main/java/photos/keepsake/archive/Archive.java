@@ -43,6 +43,7 @@ public final class Archive implements AutoCloseable {
   private final Catalog catalog;
   private final FreeSpace space;
   private final Admitter admitter;
+  private final ArchiveFiles files;
 
   private Archive(
       ArchiveFolders folders,
@@ -54,6 +55,7 @@ public final class Archive implements AutoCloseable {
     this.settings = settings;
     this.lock = lock;
     this.catalog = catalog;
+    this.files = files;
     this.space = new FreeSpace(folders, settings.keepFreeBytes());
     this.admitter = new Admitter(folders, files, catalog, settings, space);
   }
@@ -334,6 +336,21 @@ public final class Archive implements AutoCloseable {
    */
   public void requireSpace(long bytes) {
     space.require(bytes);
+  }
+
+  /**
+   * Writes {@code manifest.sha256} anew, for a run that added files. It lists what the catalog
+   * knows; whatever happens, the old one or the new one is there as a whole.
+   *
+   * @return why there is no new one: a file of that name is not as Keepsake wrote it, and was left
+   *     alone; empty when all is well
+   */
+  public synchronized Optional<String> writeManifest() {
+    try {
+      return new Manifest(folders, catalog).write(files);
+    } catch (IOException e) {
+      throw DiskTrouble.cannotWrite(folders.root(), e);
+    }
   }
 
   ArchiveFolders folders() {
