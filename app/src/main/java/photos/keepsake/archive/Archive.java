@@ -15,6 +15,7 @@ import photos.keepsake.archive.catalog.FileLink;
 import photos.keepsake.archive.catalog.FileProof;
 import photos.keepsake.archive.catalog.ItemRow;
 import photos.keepsake.archive.catalog.ItemState;
+import photos.keepsake.archive.catalog.Proof;
 import photos.keepsake.archive.catalog.RunCounts;
 import photos.keepsake.archive.catalog.RunRecord;
 import photos.keepsake.library.Account;
@@ -24,6 +25,7 @@ import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemId;
 import photos.keepsake.library.ItemRef;
 import photos.keepsake.library.RunFailure;
+import photos.keepsake.library.Source;
 import photos.keepsake.library.TakenTime;
 
 /**
@@ -177,7 +179,8 @@ public final class Archive implements AutoCloseable {
 
   /**
    * The same for a line of a listing, which may stand for a photo that was archived under another
-   * id with the same dedup key. A key that the item was not known by is noted, and its files are
+   * id with the same dedup key; but what somebody else lets others have of it does not stand for
+   * the person's own item. A key that the item was not known by is noted, and its files are
    * compared with it. Looks into the catalog twice at most, and writes only what is new.
    */
   public boolean holds(ItemRef item) {
@@ -186,7 +189,12 @@ public final class Archive implements AutoCloseable {
     return own.isPresent()
         || item.dedupKey().stream()
             .flatMap(key -> catalog.archivedItems(key).stream())
-            .anyMatch(this::isOnDisk);
+            .anyMatch(held -> standsFor(held, item) && isOnDisk(held));
+  }
+
+  private static boolean standsFor(ArchivedItem held, ItemRef item) {
+    return item.source() == Source.ALBUM
+        || held.files().stream().noneMatch(file -> file.evidence().proof() == Proof.DERIVATIVE);
   }
 
   private void noteKey(ArchivedItem held, Optional<DedupKey> told) {

@@ -28,6 +28,7 @@ import photos.keepsake.library.TakenTime;
 /** Builds what a fetch would bring, with its files in staging. */
 final class FetchedItem {
   private final ItemId id;
+  private Source source = Source.LIBRARY;
   private String name = "";
   private ItemKind kind = ItemKind.PHOTO;
   private Optional<TakenTime> taken = Optional.empty();
@@ -59,6 +60,11 @@ final class FetchedItem {
 
   FetchedItem siteSize(long bytes) {
     this.sizeBytes = OptionalLong.of(bytes);
+    return this;
+  }
+
+  FetchedItem from(Source source) {
+    this.source = source;
     return this;
   }
 
@@ -112,7 +118,7 @@ final class FetchedItem {
   }
 
   ItemRef ref() {
-    return new ItemRef(id, Source.LIBRARY, kind, taken, key);
+    return new ItemRef(id, source, kind, taken, key);
   }
 
   ItemInfo info() {

@@ -21,6 +21,7 @@ import photos.keepsake.library.FileRole;
 import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemId;
 import photos.keepsake.library.KeptVersion;
+import photos.keepsake.library.Source;
 
 class ProofTest {
   private static final byte[] UPLOAD = TestPhotos.jpeg(1);
@@ -175,6 +176,19 @@ class ProofTest {
     assertThat(archive.holds(item("album").uploadedAs(OTHER).ref())).isFalse();
     Files.delete(file);
     assertThat(archive.holds(item("album").uploadedAs(UPLOAD).ref())).isFalse();
+  }
+
+  @Test
+  void whatSomebodyElseSharesDoesNotStandForThePersonsOwn() {
+    item("shared")
+        .from(Source.ALBUM)
+        .uploadedAs(UPLOAD)
+        .kept(KeptVersion.OF_ANOTHER_PERSON)
+        .original("a.jpg", OTHER)
+        .admittedTo(archive);
+    assertThat(archive.holds(item("own").uploadedAs(UPLOAD).ref())).isFalse();
+    assertThat(archive.holds(item("shared").uploadedAs(UPLOAD).ref())).isTrue();
+    assertThat(archive.holds(item("again").from(Source.ALBUM).uploadedAs(UPLOAD).ref())).isTrue();
   }
 
   @Test
