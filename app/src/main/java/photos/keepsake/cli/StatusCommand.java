@@ -34,7 +34,7 @@ import picocli.CommandLine.Mixin;
     })
 final class StatusCommand extends KeepsakeCommand {
   /** More would hide what stands above; all of them are in the JSON. */
-  private static final int CONTRADICTED_SHOWN_MAX = 15;
+  private static final int UNPROVEN_SHOWN_MAX = 15;
 
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
@@ -75,21 +75,21 @@ final class StatusCommand extends KeepsakeCommand {
     printVerdict(out, status);
     failed.print(out);
     unavailable.print(out);
-    printContradicted(out, status.contradicted());
+    printUnproven(out, status.unproven());
     if (failed.isLong() || unavailable.isLong()) {
       printVerdict(out, status);
     }
     out.println("Archive: " + root);
   }
 
-  private static void printContradicted(PrintStream out, List<UnprovenFile> files) {
+  private static void printUnproven(PrintStream out, List<UnprovenFile> files) {
     if (!files.isEmpty()) {
-      out.println("Kept, but not what the site says:");
+      out.println("Unproven, with what speaks against them:");
     }
     files.stream()
-        .limit(CONTRADICTED_SHOWN_MAX)
+        .limit(UNPROVEN_SHOWN_MAX)
         .forEach(file -> out.println("  " + file.path() + ": " + file.note()));
-    if (files.size() > CONTRADICTED_SHOWN_MAX) {
+    if (files.size() > UNPROVEN_SHOWN_MAX) {
       out.println("  and more, see keepsake status --json");
     }
   }
@@ -170,8 +170,7 @@ final class StatusCommand extends KeepsakeCommand {
     fields.put("account_known", status.accountKnown());
     fields.put("skipped", status.unavailable().stream().map(StatusCommand::trouble).toList());
     fields.put("failed", status.failed().stream().map(StatusCommand::trouble).toList());
-    fields.put(
-        "contradicted", status.contradicted().stream().map(StatusCommand::contradicted).toList());
+    fields.put("unproven", status.unproven().stream().map(StatusCommand::unproven).toList());
     fields.put("last_runs", status.lastRuns().stream().map(StatusCommand::run).toList());
     return fields;
   }
@@ -190,7 +189,7 @@ final class StatusCommand extends KeepsakeCommand {
     return fields;
   }
 
-  private static Map<String, String> contradicted(UnprovenFile file) {
+  private static Map<String, String> unproven(UnprovenFile file) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("path", file.path());
     fields.put("note", file.note());

@@ -47,7 +47,7 @@ class ContradictionTest {
     }
     keptOriginal().original("a.jpg", OTHER).admittedTo(archive);
     assertThat(evidence()).isEqualTo(Evidence.OTHER_SHA1);
-    assertThat(archive.status().contradicted()).hasSize(1);
+    assertThat(archive.status().unproven()).hasSize(1);
   }
 
   @Test

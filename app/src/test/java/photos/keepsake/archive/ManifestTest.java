@@ -19,6 +19,7 @@ import photos.keepsake.archive.FaultyFiles.Fault;
 import photos.keepsake.archive.FaultyFiles.ProcessGone;
 
 class ManifestTest {
+  private static final String NAME = "manifest.sha256";
   private static final Path SHA256SUM = Path.of("/usr/bin/sha256sum");
 
   @TempDir Path temp;
@@ -28,7 +29,7 @@ class ManifestTest {
   @BeforeEach
   void fill() {
     archive = Archive.open(temp.resolve("photos"), ArchiveTest.SETTINGS);
-    manifest = archive.root().resolve("manifest.sha256");
+    manifest = archive.root().resolve(NAME);
     item("A2").called("b c\u00e9.jpg").original("", TestPhotos.jpeg(2)).admittedTo(archive);
     item("A1").called("a.jpg").original("", TestPhotos.jpeg(1)).admittedTo(archive);
   }
@@ -59,8 +60,6 @@ class ManifestTest {
     assertThat(check.waitFor(20, TimeUnit.SECONDS)).isTrue();
     return check.exitValue();
   }
-
-  private static final String NAME = "manifest.sha256";
 
   @Test
   void namesWithBackslashOrLineFeedAreWrittenAsGnuDoes() throws Exception {

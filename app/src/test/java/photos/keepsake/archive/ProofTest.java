@@ -81,7 +81,7 @@ class ProofTest {
         .admittedTo(archive);
     assertThat(evidence("A1"))
         .containsExactly(new Evidence(Proof.UNPROVEN, "size 2,006, the site says 1,234"));
-    assertThat(archive.status().contradicted().get(0).path()).isEqualTo("undated/a.jpg");
+    assertThat(archive.status().unproven().get(0).path()).isEqualTo("undated/a.jpg");
   }
 
   @Test

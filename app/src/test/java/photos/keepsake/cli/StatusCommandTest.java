@@ -74,17 +74,17 @@ class StatusCommandTest {
   }
 
   @Test
-  void filesThatAreNotWhatTheSiteSaysAreNamed() throws IOException {
+  void unprovenFilesAreNamedWithWhatSpeaksAgainstThem() throws IOException {
     try (SmallArchive archive = SmallArchive.in(root)) {
       archive.otherPicture();
     }
     assertThat(status())
         .contains(
             "0 of 1 file is a proven original; 1 unproven.",
-            "not what the site says:",
+            "Unproven, with what speaks against them:",
             "a.gif: its SHA-1 is not that of the upload");
     assertThat(status("--json"))
-        .containsPattern("\"contradicted\":\\[\\{\"path\":\"[^\"]*a.gif\",\"note\":\"its SHA-1");
+        .containsPattern("\"unproven\":\\[\\{\"path\":\"[^\"]*a.gif\",\"note\":\"its SHA-1");
   }
 
   private String verdict(SmallArchive archive) {

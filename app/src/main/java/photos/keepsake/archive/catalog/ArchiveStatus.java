@@ -18,8 +18,7 @@ import java.util.Optional;
  * @param verifiedFiles files that were read again and found unaltered at least once
  * @param unavailable the latest first, at most {@link #TROUBLES_MAX}
  * @param failed the latest first, at most {@link #TROUBLES_MAX}
- * @param contradicted unproven files that are not what the site says, by path, at most {@link
- *     #TROUBLES_MAX}
+ * @param unproven files that something speaks against, by path, at most {@link #TROUBLES_MAX}
  * @param lastRuns the latest first, at most {@link #RUNS_MAX}
  * @param oldestTaken wall clock of the oldest archived photo whose date is known
  * @param newestTaken wall clock of the newest one
@@ -36,7 +35,7 @@ public record ArchiveStatus(
     long verifiedFiles,
     List<ItemTrouble> unavailable,
     List<ItemTrouble> failed,
-    List<UnprovenFile> contradicted,
+    List<UnprovenFile> unproven,
     List<RunRecord> lastRuns,
     Optional<LocalDateTime> oldestTaken,
     Optional<LocalDateTime> newestTaken,

@@ -105,8 +105,8 @@ final class ProofTable {
     return counts;
   }
 
-  /** The first of them by path. */
-  List<UnprovenFile> contradicted(int limit) {
+  /** The first, by path, of those that something speaks against. */
+  List<UnprovenFile> unproven(int limit) {
     return database.query(
         "SELECT path, proof_note FROM file WHERE proof = ? AND proof_note <> ''"
             + " ORDER BY path LIMIT ?",

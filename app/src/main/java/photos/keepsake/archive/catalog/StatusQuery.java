@@ -40,7 +40,7 @@ final class StatusQuery {
         number("SELECT count(*) FROM file WHERE verified_at IS NOT NULL"),
         troubles(ItemState.UNAVAILABLE),
         troubles(ItemState.FAILED),
-        proofs.contradicted(ArchiveStatus.TROUBLES_MAX),
+        proofs.unproven(ArchiveStatus.TROUBLES_MAX),
         runs(),
         taken("min"),
         taken("max"),

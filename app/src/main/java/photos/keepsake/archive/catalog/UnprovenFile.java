@@ -1,7 +1,7 @@
 package photos.keepsake.archive.catalog;
 
 /**
- * A file that is not what the site says.
+ * A file that is not, or maybe not, what the site says.
  *
  * @param path relative to the archive, with '/'
  * @param note what was expected and seen
