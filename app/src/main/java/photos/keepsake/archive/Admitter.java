@@ -40,6 +40,7 @@ final class Admitter {
   private final ArchiveSettings settings;
   private final FreeSpace space;
   private final Inspector inspector;
+  private final Contradictions contradictions = new Contradictions();
   private final PathChooser chooser;
 
   Admitter(
@@ -61,6 +62,7 @@ final class Admitter {
   private record Admission(
       FetchOutcome.Fetched fetched,
       List<StagedFile> staged,
+      Prover prover,
       Optional<TakenTime> taken,
       Instant modifiedAt,
       Instant archivedAt) {}
@@ -94,7 +96,11 @@ final class Admitter {
   }
 
   private Admission inspect(FetchOutcome.Fetched fetched, List<Path> leftovers) throws IOException {
-    List<StagedFile> staged = inspector.inspect(fetched, leftovers);
+    Prover prover = new Prover(fetched);
+    List<StagedFile> staged = prover.ranked(inspector.inspect(fetched, leftovers));
+    prover
+        .contradiction(staged)
+        .ifPresent(seen -> contradictions.requireTwice(fetched.item().id(), staged, seen));
     Optional<TimeOfFile> written =
         staged.stream()
             .map(file -> TimeReader.read(file.path(), file.type()))
@@ -103,8 +109,8 @@ final class Admitter {
     Optional<TakenTime> site = Taken.bySite(fetched.info().takenTime(), fetched.item().takenTime());
     Optional<TakenTime> taken = Taken.of(site, written, settings.zone());
     Instant now = Instant.now(settings.clock()).truncatedTo(ChronoUnit.MILLIS);
-    return new Admission(
-        fetched, staged, taken, taken.map(time -> time.at(settings.zone())).orElse(now), now);
+    Instant modifiedAt = taken.map(time -> time.at(settings.zone())).orElse(now);
+    return new Admission(fetched, staged, prover, taken, modifiedAt, now);
   }
 
   private List<ArchivedFile> file(Admission admission) throws IOException {
@@ -274,13 +280,19 @@ final class Admitter {
         kind(admission),
         fetched.info().name(),
         admission.taken(),
-        admission.taken().map(time -> time.at(settings.zone())));
+        admission.taken().map(time -> time.at(settings.zone())),
+        fetched.item().dedupKey());
   }
 
   private static List<FileLink> links(Admission admission, Map<String, Filed> filed) {
     List<FileLink> links = new ArrayList<>();
     for (StagedFile file : admission.staged()) {
-      links.add(new FileLink(file.role(), file.originalName(), filed(filed, file).row()));
+      links.add(
+          new FileLink(
+              file.role(),
+              file.originalName(),
+              filed(filed, file).row(),
+              admission.prover().evidence(file)));
     }
     return links;
   }

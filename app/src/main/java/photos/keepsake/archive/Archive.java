@@ -9,18 +9,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import photos.keepsake.archive.catalog.ArchiveStatus;
+import photos.keepsake.archive.catalog.ArchivedItem;
 import photos.keepsake.archive.catalog.Catalog;
 import photos.keepsake.archive.catalog.FileLink;
+import photos.keepsake.archive.catalog.FileProof;
 import photos.keepsake.archive.catalog.ItemRow;
 import photos.keepsake.archive.catalog.ItemState;
+import photos.keepsake.archive.catalog.Proof;
 import photos.keepsake.archive.catalog.RunCounts;
 import photos.keepsake.archive.catalog.RunRecord;
 import photos.keepsake.library.Account;
+import photos.keepsake.library.DedupKey;
 import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemId;
 import photos.keepsake.library.ItemRef;
 import photos.keepsake.library.RunFailure;
+import photos.keepsake.library.Source;
 import photos.keepsake.library.TakenTime;
 
 /**
@@ -40,6 +45,7 @@ public final class Archive implements AutoCloseable {
   private final Catalog catalog;
   private final FreeSpace space;
   private final Admitter admitter;
+  private final ArchiveFiles files;
 
   private Archive(
       ArchiveFolders folders,
@@ -51,6 +57,7 @@ public final class Archive implements AutoCloseable {
     this.settings = settings;
     this.lock = lock;
     this.catalog = catalog;
+    this.files = files;
     this.space = new FreeSpace(folders, settings.keepFreeBytes());
     this.admitter = new Admitter(folders, files, catalog, settings, space);
   }
@@ -167,8 +174,51 @@ public final class Archive implements AutoCloseable {
 
   /** Whether the item was archived before and all its files still lie there with their size. */
   public boolean holds(ItemId id) {
-    List<FileLink> files = catalog.filesOfArchived(id);
-    return !files.isEmpty() && files.stream().allMatch(this::isOnDisk);
+    return catalog.archivedItem(id).filter(this::isOnDisk).isPresent();
+  }
+
+  /**
+   * The same for a line of a listing, which may stand for a photo that was archived under another
+   * id with the same dedup key; but what somebody else lets others have of it does not stand for
+   * the person's own item. A key that the item was not known by is noted, and its files are
+   * compared with it. Looks into the catalog twice at most, and writes only what is new.
+   */
+  public boolean holds(ItemRef item) {
+    Optional<ArchivedItem> own = catalog.archivedItem(item.id()).filter(this::isOnDisk);
+    own.ifPresent(held -> noteKey(held, item.dedupKey()));
+    return own.isPresent()
+        || item.dedupKey().stream()
+            .flatMap(key -> catalog.archivedItems(key).stream())
+            .anyMatch(held -> standsFor(held, item) && isOnDisk(held));
+  }
+
+  private static boolean standsFor(ArchivedItem held, ItemRef item) {
+    return item.source() == Source.ALBUM
+        || held.files().stream().noneMatch(file -> file.evidence().proof() == Proof.DERIVATIVE);
+  }
+
+  private void noteKey(ArchivedItem held, Optional<DedupKey> told) {
+    if (!told.equals(held.dedupKey())) {
+      told.ifPresent(key -> catalog.noteKey(held.id(), key));
+    }
+  }
+
+  /**
+   * What is known of the bytes of the files, page by page in the order of their paths.
+   *
+   * @param path the last one of the page before, empty for the first page
+   * @param limit how many at most
+   */
+  public List<FileProof> sha1s(String path, int limit) {
+    return catalog.proofsAfter(path, limit);
+  }
+
+  /**
+   * Remembers that the site, when asked, knew these bytes as uploaded; files that have other ones
+   * by now stay as they are.
+   */
+  public void proven(List<FileProof> files) {
+    catalog.proven(files);
   }
 
   /** Whether the item's last try failed. */
@@ -179,6 +229,10 @@ public final class Archive implements AutoCloseable {
   /** What the catalog says about the whole archive; looks at no photo. */
   public ArchiveStatus status() {
     return catalog.status();
+  }
+
+  private boolean isOnDisk(ArchivedItem item) {
+    return item.files().stream().allMatch(this::isOnDisk);
   }
 
   private boolean isOnDisk(FileLink link) {
@@ -214,7 +268,8 @@ public final class Archive implements AutoCloseable {
    * @param fetched with files in staging only
    * @return one entry for each file that the item has, the original first
    * @throws ItemFailure temporary when the files are not what they should be: empty, cut, a web
-   *     page, a zip that is damaged or unsafe
+   *     page, a zip that is damaged or unsafe; also when the site says that it keeps the very
+   *     upload and this is not it, unless the item brought the same bytes before
    */
   public List<ArchivedFile> admit(FetchOutcome.Fetched fetched) {
     return admitter.admit(fetched);
@@ -224,31 +279,32 @@ public final class Archive implements AutoCloseable {
   public void recordUnavailable(FetchOutcome.Unavailable unavailable) {
     ItemRef item = unavailable.item();
     Optional<TakenTime> taken = Taken.bySite(unavailable.info().takenTime(), item.takenTime());
-    ItemRow row = row(item, unavailable.info().name(), taken);
-    notArchived(row, ItemState.UNAVAILABLE, unavailable.reason());
+    String name = unavailable.info().name();
+    notArchived(item, name, taken, ItemState.UNAVAILABLE, unavailable.reason());
   }
 
   /**
    * Remembers that the item failed, and counts the tries. Does nothing for an item that is held.
    */
   public void recordFailed(ItemRef item, ItemFailure failure) {
-    notArchived(row(item, "", item.takenTime()), ItemState.FAILED, failure.reason());
+    notArchived(item, "", item.takenTime(), ItemState.FAILED, failure.reason());
   }
 
-  private ItemRow row(ItemRef item, String name, Optional<TakenTime> taken) {
-    return new ItemRow(
-        item.id(),
-        item.source(),
-        item.kind(),
-        name,
-        taken,
-        taken.map(time -> time.at(settings.zone())));
-  }
-
-  private void notArchived(ItemRow row, ItemState state, String reason) {
-    if (!holds(row.id())) {
-      catalog.notArchived(row, state, reason, Instant.now(settings.clock()));
+  private void notArchived(
+      ItemRef item, String name, Optional<TakenTime> taken, ItemState state, String reason) {
+    if (holds(item)) {
+      return;
     }
+    ItemRow row =
+        new ItemRow(
+            item.id(),
+            item.source(),
+            item.kind(),
+            name,
+            taken,
+            taken.map(time -> time.at(settings.zone())),
+            item.dedupKey());
+    catalog.notArchived(row, state, reason, Instant.now(settings.clock()));
   }
 
   /**
@@ -288,6 +344,21 @@ public final class Archive implements AutoCloseable {
    */
   public void requireSpace(long bytes) {
     space.require(bytes);
+  }
+
+  /**
+   * Writes {@code manifest.sha256} anew, for a run that added files. It lists what the catalog
+   * knows; whatever happens, the old one or the new one is there as a whole.
+   *
+   * @return why there is no new one: a file of that name is not as Keepsake wrote it, and was left
+   *     alone; empty when all is well
+   */
+  public synchronized Optional<String> writeManifest() {
+    try {
+      return new Manifest(folders, catalog).write(files);
+    } catch (IOException e) {
+      throw DiskTrouble.cannotWrite(folders.root(), e);
+    }
   }
 
   ArchiveFolders folders() {

@@ -29,11 +29,13 @@ import photos.keepsake.library.RunFailure;
  *
  * <pre>
  * 2024/2024-05/IMG_1234.HEIC    the photos, as the umask says
+ * manifest.sha256               see Manifest
  * .keepsake/                    ours, for the owner alone
  *   catalog.db                  see archive.catalog
  *   lock                        see ArchiveLock
  *   staging/                    what is being downloaded; emptied by every run
- *   tmp/                        SQLite's native library while it is being loaded
+ *   tmp/                        SQLite's native library while it is being loaded; a manifest
+ *                               that is being written
  *   logs/ debug/                for people
  * </pre>
  */

@@ -19,6 +19,11 @@ record StagedFile(
     Fingerprint fingerprint,
     MediaType type) {
 
+  /** The same file, known to be something else to its item. */
+  StagedFile as(FileRole other) {
+    return new StagedFile(path, other, originalName, part, fingerprint, type);
+  }
+
   /** What the catalog is told of it when it lies there. */
   FileRow rowAt(String relative, Instant modifiedAt, Instant archivedAt) {
     return new FileRow(

@@ -18,6 +18,7 @@ import photos.keepsake.archive.catalog.Catalog;
 final class UnknownFiles extends SimpleFileVisitor<Path> {
   private final ArchiveFolders folders;
   private final Catalog catalog;
+  private final Manifest manifest;
   private final BooleanSupplier stopped;
   private final List<String> first = new ArrayList<>();
   private long count;
@@ -25,6 +26,7 @@ final class UnknownFiles extends SimpleFileVisitor<Path> {
   UnknownFiles(ArchiveFolders folders, Catalog catalog, BooleanSupplier stopped) {
     this.folders = folders;
     this.catalog = catalog;
+    this.manifest = new Manifest(folders, catalog);
     this.stopped = stopped;
   }
 
@@ -50,7 +52,8 @@ final class UnknownFiles extends SimpleFileVisitor<Path> {
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
     String path = folders.root().relativize(file).toString();
     path = path.replace(file.getFileSystem().getSeparator(), "/");
-    if (catalog.fileWithKey(SafeName.key(path)).isEmpty()) {
+    boolean known = catalog.fileWithKey(SafeName.key(path)).isPresent();
+    if (!known && !(path.equals(Manifest.NAME) && manifest.isOurs())) {
       count++;
       if (first.size() < Verification.LISTED_MAX) {
         first.add(path);

@@ -1,6 +1,8 @@
 package photos.keepsake.archive;
 
 import java.util.List;
+import java.util.Map;
+import photos.keepsake.archive.catalog.Proof;
 
 /**
  * What a verification found.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param damaged the first {@link #LISTED_MAX} of them, by path
  * @param unknownFiles how many lie in the archive that the catalog does not know; no damage
  * @param unknown the first {@link #LISTED_MAX} of them, relative to the archive
+ * @param proofs how many of the catalog's files have each proof, without those found damaged
  * @param complete false when it was stopped before the end
  */
 public record Verification(
@@ -20,6 +23,7 @@ public record Verification(
     List<DamagedFile> damaged,
     long unknownFiles,
     List<String> unknown,
+    Map<Proof, Long> proofs,
     boolean complete) {
 
   /** A disk that lost everything is to be told, not to be listed. */

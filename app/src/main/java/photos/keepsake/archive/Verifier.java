@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import photos.keepsake.archive.catalog.ArchiveStatus;
 import photos.keepsake.archive.catalog.Catalog;
 import photos.keepsake.archive.catalog.FileRow;
+import photos.keepsake.archive.catalog.Proof;
 import photos.keepsake.library.RunFailure;
 
 /**
@@ -26,6 +29,7 @@ public final class Verifier {
   private final @Nullable Clock stamp;
   private final VerifyListener listener;
   private final List<DamagedFile> damaged = new ArrayList<>();
+  private final Map<Proof, Long> proofs = new EnumMap<>(Proof.class);
   private long files;
   private long bytes;
   private long sizes;
@@ -64,6 +68,7 @@ public final class Verifier {
   public Verification verify() {
     catalog.requireSound();
     ArchiveStatus all = catalog.status();
+    proofs.putAll(all.proofs());
     List<FileRow> batch = catalog.filesAfter("", BATCH);
     while (!batch.isEmpty() && !stopped) {
       List<FileRow> good = new ArrayList<>();
@@ -86,6 +91,7 @@ public final class Verifier {
         List.copyOf(damaged),
         unknown.count(),
         unknown.first(),
+        proofs,
         !stopped);
   }
 
@@ -99,6 +105,7 @@ public final class Verifier {
 
   private void add(DamagedFile file) {
     damagedFiles++;
+    proofs.merge(catalog.proof(file.path()), -1L, Long::sum);
     if (damaged.size() < Verification.LISTED_MAX) {
       damaged.add(file);
     }

@@ -18,8 +18,8 @@ import photos.keepsake.sync.ArchiveStore;
 record ArchiveAdapter(Archive archive) implements ArchiveStore {
 
   @Override
-  public boolean holds(ItemId id) {
-    return archive.holds(id);
+  public boolean holds(ItemRef item) {
+    return archive.holds(item);
   }
 
   @Override

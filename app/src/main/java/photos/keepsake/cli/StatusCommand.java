@@ -17,6 +17,7 @@ import photos.keepsake.archive.ArchiveReader;
 import photos.keepsake.archive.catalog.ArchiveStatus;
 import photos.keepsake.archive.catalog.ItemTrouble;
 import photos.keepsake.archive.catalog.RunRecord;
+import photos.keepsake.archive.catalog.UnprovenFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -32,6 +33,9 @@ import picocli.CommandLine.Mixin;
       ""
     })
 final class StatusCommand extends KeepsakeCommand {
+  /** More would hide what stands above; all of them are in the JSON. */
+  private static final int UNPROVEN_SHOWN_MAX = 15;
+
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
@@ -71,10 +75,23 @@ final class StatusCommand extends KeepsakeCommand {
     printVerdict(out, status);
     failed.print(out);
     unavailable.print(out);
+    printUnproven(out, status.unproven());
     if (failed.isLong() || unavailable.isLong()) {
       printVerdict(out, status);
     }
     out.println("Archive: " + root);
+  }
+
+  private static void printUnproven(PrintStream out, List<UnprovenFile> files) {
+    if (!files.isEmpty()) {
+      out.println("Unproven, with what speaks against them:");
+    }
+    files.stream()
+        .limit(UNPROVEN_SHOWN_MAX)
+        .forEach(file -> out.println("  " + file.path() + ": " + file.note()));
+    if (files.size() > UNPROVEN_SHOWN_MAX) {
+      out.println("  and more, see keepsake status --json");
+    }
   }
 
   private static void printVerdict(PrintStream out, ArchiveStatus status) {
@@ -87,6 +104,9 @@ final class StatusCommand extends KeepsakeCommand {
             + Amounts.bytes(status.bytes())
             + taken(status)
             + ".");
+    if (status.files() > 0) {
+      out.println(Proofs.words(status.proofs()));
+    }
     status.lastRuns().stream().findFirst().ifPresent(run -> out.println(lastRun(run)));
   }
 
@@ -142,6 +162,7 @@ final class StatusCommand extends KeepsakeCommand {
     fields.put("files", status.files());
     fields.put("size_bytes", status.bytes());
     fields.put("proven_files", status.provenFiles());
+    fields.put("proofs", Proofs.fields(status.proofs()));
     fields.put("verified_files", status.verifiedFiles());
     put(fields, "oldest_taken_local", status.oldestTaken());
     put(fields, "newest_taken_local", status.newestTaken());
@@ -149,6 +170,7 @@ final class StatusCommand extends KeepsakeCommand {
     fields.put("account_known", status.accountKnown());
     fields.put("skipped", status.unavailable().stream().map(StatusCommand::trouble).toList());
     fields.put("failed", status.failed().stream().map(StatusCommand::trouble).toList());
+    fields.put("unproven", status.unproven().stream().map(StatusCommand::unproven).toList());
     fields.put("last_runs", status.lastRuns().stream().map(StatusCommand::run).toList());
     return fields;
   }
@@ -164,6 +186,13 @@ final class StatusCommand extends KeepsakeCommand {
     fields.put("reason", trouble.reason());
     fields.put("tries", trouble.tries());
     fields.put("last_try_at", trouble.lastTryAt().toString());
+    return fields;
+  }
+
+  private static Map<String, String> unproven(UnprovenFile file) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("path", file.path());
+    fields.put("note", file.note());
     return fields;
   }
 

@@ -123,6 +123,9 @@ final class VerifyCommand extends KeepsakeCommand {
             + " are byte for byte as fetched ("
             + Amounts.bytes(found.bytes())
             + " read).");
+    if (found.files() > 0) {
+      out.println(Proofs.words(found.proofs()));
+    }
     if (!found.complete()) {
       out.println("Stopped before the end.");
     }
@@ -146,6 +149,7 @@ final class VerifyCommand extends KeepsakeCommand {
     fields.put("size_bytes", found.bytes());
     fields.put("damaged_files", found.damagedFiles());
     fields.put("unknown_files", found.unknownFiles());
+    fields.put("proofs", Proofs.fields(found.proofs()));
     fields.put("complete", found.complete());
     fields.put("damaged", found.damaged().stream().map(VerifyCommand::damaged).toList());
     fields.put("unknown", found.unknown());

@@ -8,6 +8,8 @@ public enum FileRole {
   EDITED,
   /** The moving part of a live photo. */
   MOTION_CLIP,
+  /** The raw file of a picture that the camera made in two forms. */
+  RAW_TWIN,
   /** What the site hands out first, where nobody could tell whether an original lies behind it. */
   AS_SERVED
 }

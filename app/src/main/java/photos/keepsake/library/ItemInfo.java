@@ -9,8 +9,20 @@ import java.util.OptionalLong;
  * @param name the file name as the site shows it, never made safe for a disk; may be empty
  * @param kind as the site says
  * @param takenTime empty where the site says nothing that was understood
- * @param sizeBytes the size of the stored original; empty where the site gives none, or gives it
+ * @param sizeBytes the size of the file that the site keeps; empty where it gives none, or gives it
  *     rounded only
+ * @param kept what that file is to the one that was uploaded
  */
 public record ItemInfo(
-    String name, ItemKind kind, Optional<TakenTime> takenTime, OptionalLong sizeBytes) {}
+    String name,
+    ItemKind kind,
+    Optional<TakenTime> takenTime,
+    OptionalLong sizeBytes,
+    KeptVersion kept) {
+
+  /** Where the site does not say what it keeps. */
+  public ItemInfo(
+      String name, ItemKind kind, Optional<TakenTime> takenTime, OptionalLong sizeBytes) {
+    this(name, kind, takenTime, sizeBytes, KeptVersion.UNKNOWN);
+  }
+}

@@ -9,5 +9,18 @@ import java.util.Optional;
  * @param source the list it stood in
  * @param kind as the listing says
  * @param takenTime as the listing says; empty where it says nothing that was understood
+ * @param dedupKey joins the item with its other lines in other lists; empty on roads that do not
+ *     tell it
  */
-public record ItemRef(ItemId id, Source source, ItemKind kind, Optional<TakenTime> takenTime) {}
+public record ItemRef(
+    ItemId id,
+    Source source,
+    ItemKind kind,
+    Optional<TakenTime> takenTime,
+    Optional<DedupKey> dedupKey) {
+
+  /** A line of a list that tells no dedup keys. */
+  public ItemRef(ItemId id, Source source, ItemKind kind, Optional<TakenTime> takenTime) {
+    this(id, source, kind, takenTime, Optional.empty());
+  }
+}

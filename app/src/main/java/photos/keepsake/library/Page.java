@@ -8,5 +8,13 @@ import java.util.Optional;
  *
  * @param items in the order of the list; may be empty although more follows
  * @param next where it goes on; empty at the end of the last list
+ * @param nextWhenKnown where it goes on instead when every item here is held already: set in lists
+ *     in the order of arrival, behind which nothing new can come
  */
-public record Page(List<ItemRef> items, Optional<Cursor> next) {}
+public record Page(List<ItemRef> items, Optional<Cursor> next, Optional<Cursor> nextWhenKnown) {
+
+  /** A stretch behind which something new may come, whatever is in it. */
+  public Page(List<ItemRef> items, Optional<Cursor> next) {
+    this(items, next, Optional.empty());
+  }
+}

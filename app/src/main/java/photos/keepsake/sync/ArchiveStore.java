@@ -13,10 +13,11 @@ import photos.keepsake.library.ItemRef;
 public interface ArchiveStore {
 
   /**
-   * Whether the item was archived in an earlier run and all its files are still there, so that
-   * nothing has to be fetched. Asked once per listed item, by the listing thread.
+   * Whether the item was archived in an earlier run, under this id or another of the same dedup
+   * key, and all its files are still there, so that nothing has to be fetched. What the listing
+   * tells newly of a held item is noted. Asked once per listed item, by the listing thread.
    */
-  boolean holds(ItemId id);
+  boolean holds(ItemRef item);
 
   /**
    * Whether the last try of an earlier run to fetch this item failed. Such items say nothing about

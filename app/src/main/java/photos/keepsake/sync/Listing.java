@@ -54,27 +54,37 @@ final class Listing {
     int pagesWithoutNews = 0;
     while (!ending.isNear() && !budgetIsSpent) {
       Page page = library.list(next);
-      pagesWithoutNews = take(page) ? 0 : pagesWithoutNews + 1;
-      if (page.next().isEmpty()) {
+      Found found = take(page);
+      pagesWithoutNews = found.news() ? 0 : pagesWithoutNews + 1;
+      next = found.allHeld() ? page.nextWhenKnown().or(page::next) : page.next();
+      if (next.isEmpty()) {
         return true;
       }
       if (pagesWithoutNews >= PAGES_WITHOUT_NEWS_MAX) {
         throw endless();
       }
-      next = page.next();
     }
     return false;
   }
 
-  /** Gives every item of the page its place; false when none of them is new. */
-  private boolean take(Page page) {
-    List<ItemRef> news = page.items().stream().filter(i -> seen.add(i.id())).toList();
+  /**
+   * What a page held.
+   *
+   * @param news whether any of its items was not listed before in this run
+   * @param allHeld whether it has items, and none of them has to be fetched
+   */
+  private record Found(boolean news, boolean allHeld) {}
+
+  /** Gives every item of the page its place. */
+  private Found take(Page page) {
+    List<ItemRef> news = page.items().stream().filter(seen::add).toList();
     Planner.Plan plan = planner.plan(news, archive::holds);
     ledger.listed(news.size());
     plan.outOfRange().forEach(ledger::outOfRange);
     plan.already().forEach(ledger::already);
     queueUp(plan.fresh());
-    return !news.isEmpty();
+    boolean allHeld = plan.fresh().isEmpty() && plan.outOfRange().isEmpty();
+    return new Found(!news.isEmpty(), allHeld && !page.items().isEmpty());
   }
 
   private void queueUp(List<Planner.Fresh> fresh) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import photos.keepsake.library.ItemId;
 import photos.keepsake.library.ItemRef;
 import photos.keepsake.library.TakenTime;
 
@@ -20,7 +19,7 @@ final class Planner {
   }
 
   /** Sorts the items of one page; {@code held} is asked only about those in range. */
-  Plan plan(List<ItemRef> items, Predicate<ItemId> held) {
+  Plan plan(List<ItemRef> items, Predicate<ItemRef> held) {
     List<ItemRef> already = new ArrayList<>();
     List<ItemRef> outOfRange = new ArrayList<>();
     List<Fresh> fresh = new ArrayList<>();
@@ -29,7 +28,7 @@ final class Planner {
       if (!isInRange(item)) {
         outOfRange.add(item);
         afterGap = true;
-      } else if (held.test(item.id())) {
+      } else if (held.test(item)) {
         already.add(item);
         afterGap = true;
       } else {

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import photos.keepsake.library.ItemId;
+import photos.keepsake.library.ItemRef;
 
 /**
  * The ids that a run has met, in 16 bytes each: the first half of the id's SHA-256. Two of a
@@ -27,10 +27,18 @@ final class SeenIds {
     }
   }
 
-  /** Whether the id was not there before; it is afterwards. */
-  boolean add(ItemId id) {
-    ByteBuffer hash =
-        ByteBuffer.wrap(sha256.digest(id.value().getBytes(StandardCharsets.US_ASCII)));
+  /**
+   * Whether neither the item's id nor its dedup key was there before; both are afterwards. The same
+   * photo has another id in every album.
+   */
+  boolean add(ItemRef item) {
+    boolean newId = add(item.id().value());
+    boolean newKey = item.dedupKey().map(key -> add("=" + key.value())).orElse(true);
+    return newId && newKey;
+  }
+
+  private boolean add(String value) {
+    ByteBuffer hash = ByteBuffer.wrap(sha256.digest(value.getBytes(StandardCharsets.US_ASCII)));
     // Two zeros mark a free slot, so no entry may have a zero in front.
     long high = hash.getLong() | 1;
     boolean added = insert(table, high, hash.getLong());

@@ -1,5 +1,6 @@
 package photos.keepsake.archive;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import photos.keepsake.library.DedupKey;
 import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.FetchedFile;
 import photos.keepsake.library.FileRole;
@@ -18,16 +20,21 @@ import photos.keepsake.library.ItemId;
 import photos.keepsake.library.ItemInfo;
 import photos.keepsake.library.ItemKind;
 import photos.keepsake.library.ItemRef;
+import photos.keepsake.library.KeptVersion;
+import photos.keepsake.library.Sha1;
 import photos.keepsake.library.Source;
 import photos.keepsake.library.TakenTime;
 
 /** Builds what a fetch would bring, with its files in staging. */
 final class FetchedItem {
   private final ItemId id;
+  private Source source = Source.LIBRARY;
   private String name = "";
   private ItemKind kind = ItemKind.PHOTO;
   private Optional<TakenTime> taken = Optional.empty();
   private OptionalLong sizeBytes = OptionalLong.empty();
+  private Optional<DedupKey> key = Optional.empty();
+  private KeptVersion kept = KeptVersion.UNKNOWN;
   private final List<Staged> files = new ArrayList<>();
 
   private record Staged(FileRole role, String name, byte[] bytes, OptionalLong announced) {}
@@ -53,6 +60,35 @@ final class FetchedItem {
 
   FetchedItem siteSize(long bytes) {
     this.sizeBytes = OptionalLong.of(bytes);
+    return this;
+  }
+
+  FetchedItem from(Source source) {
+    this.source = source;
+    return this;
+  }
+
+  /** The site says that these bytes were uploaded. */
+  FetchedItem uploadedAs(byte[] bytes) {
+    return key(keyOf(bytes));
+  }
+
+  FetchedItem key(String key) {
+    this.key = Optional.of(new DedupKey(key));
+    return this;
+  }
+
+  static String keyOf(byte[] bytes) {
+    try {
+      Fingerprint read = Fingerprint.read(new ByteArrayInputStream(bytes));
+      return DedupKey.of(new Sha1(read.sha1())).value();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  FetchedItem kept(KeptVersion kept) {
+    this.kept = kept;
     return this;
   }
 
@@ -82,11 +118,11 @@ final class FetchedItem {
   }
 
   ItemRef ref() {
-    return new ItemRef(id, Source.LIBRARY, kind, taken);
+    return new ItemRef(id, source, kind, taken, key);
   }
 
   ItemInfo info() {
-    return new ItemInfo(name, kind, taken, sizeBytes);
+    return new ItemInfo(name, kind, taken, sizeBytes, kept);
   }
 
   /** Writes the files into staging. */

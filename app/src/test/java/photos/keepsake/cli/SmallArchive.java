@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import photos.keepsake.archive.Archive;
 import photos.keepsake.archive.ArchiveSettings;
 import photos.keepsake.archive.catalog.RunCounts;
+import photos.keepsake.library.DedupKey;
 import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.FetchedFile;
 import photos.keepsake.library.FileRole;
@@ -19,12 +20,15 @@ import photos.keepsake.library.ItemId;
 import photos.keepsake.library.ItemInfo;
 import photos.keepsake.library.ItemKind;
 import photos.keepsake.library.ItemRef;
+import photos.keepsake.library.Sha1;
 import photos.keepsake.library.Source;
 
 /** An archive as runs leave it, made without a browser. */
 final class SmallArchive implements AutoCloseable {
   private static final byte[] PICTURE =
       Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
+
+  private static final String PICTURE_SHA1 = "d5fceb6532643d0d84ffe09c40c481ecdf59e15a";
 
   private final Archive archive;
 
@@ -39,12 +43,21 @@ final class SmallArchive implements AutoCloseable {
 
   /** Puts the one picture in, and returns where it is. */
   Path picture() throws IOException {
+    return picture(PICTURE_SHA1);
+  }
+
+  /** The same, of which the site says that another one was uploaded. */
+  Path otherPicture() throws IOException {
+    return picture("0".repeat(40));
+  }
+
+  private Path picture(String uploadedSha1) throws IOException {
     Path staged = Files.write(archive.staging().resolve("download"), PICTURE);
     ItemInfo info = info("a.gif");
     FetchedFile file =
         new FetchedFile(staged, FileRole.ORIGINAL, "a.gif", OptionalLong.of(PICTURE.length));
     return archive
-        .admit(new FetchOutcome.Fetched(item("picture"), info, List.of(file)))
+        .admit(new FetchOutcome.Fetched(item("picture", uploadedSha1), info, List.of(file)))
         .get(0)
         .path();
   }
@@ -71,6 +84,12 @@ final class SmallArchive implements AutoCloseable {
 
   private static ItemRef item(String id) {
     return new ItemRef(new ItemId(id), Source.LIBRARY, ItemKind.PHOTO, Optional.empty());
+  }
+
+  private static ItemRef item(String id, String sha1) {
+    DedupKey key = DedupKey.of(new Sha1(sha1));
+    return new ItemRef(
+        new ItemId(id), Source.LIBRARY, ItemKind.PHOTO, Optional.empty(), Optional.of(key));
   }
 
   private static ItemInfo info(String name) {

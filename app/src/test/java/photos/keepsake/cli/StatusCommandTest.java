@@ -2,6 +2,7 @@ package photos.keepsake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,32 @@ class StatusCommandTest {
 
     assertThat(status("--json"))
         .containsPattern("\"last_runs\":\\[\\{[^}]*\"whole\":false},\\{[^}]*\"whole\":true}");
+  }
+
+  @Test
+  void theProofsAreCountedForPeopleAndPrograms() throws IOException {
+    try (SmallArchive archive = SmallArchive.in(root)) {
+      archive.picture();
+    }
+    assertThat(status()).contains("\n1 of 1 file is a proven original.\n");
+    assertThat(status("--json"))
+        .contains(
+            "\"proven_files\":1,"
+                + "\"proofs\":{\"original\":1,\"stored\":0,\"derivative\":0,\"unproven\":0}");
+  }
+
+  @Test
+  void unprovenFilesAreNamedWithWhatSpeaksAgainstThem() throws IOException {
+    try (SmallArchive archive = SmallArchive.in(root)) {
+      archive.otherPicture();
+    }
+    assertThat(status())
+        .contains(
+            "0 of 1 file is a proven original; 1 unproven.",
+            "Unproven, with what speaks against them:",
+            "a.gif: its SHA-1 is not that of the upload");
+    assertThat(status("--json"))
+        .containsPattern("\"unproven\":\\[\\{\"path\":\"[^\"]*a.gif\",\"note\":\"its SHA-1");
   }
 
   private String verdict(SmallArchive archive) {

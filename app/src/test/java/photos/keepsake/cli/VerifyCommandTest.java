@@ -50,6 +50,20 @@ class VerifyCommandTest {
     assertThat(result.err()).contains("catalog is gone", "keepsake sync");
   }
 
+  @Test
+  void aDamagedFileIsNoProvenOriginalAnyMore() throws IOException {
+    Path root = folder.resolve("archive");
+    Path picture;
+    try (SmallArchive archive = SmallArchive.in(root)) {
+      picture = archive.picture();
+    }
+    assertThat(Program.in(folder).run("verify", "--archive", root + "").out())
+        .contains("1 of 1 file is a proven original.");
+    Files.writeString(picture, "altered");
+    assertThat(Program.in(folder).run("verify", "--archive", root + "", "--json").out())
+        .contains("\"proofs\":{\"original\":0,\"stored\":0,\"derivative\":0,\"unproven\":0}");
+  }
+
   private Archive open() {
     return Archive.open(
         folder.resolve("archive"), ArchiveSettings.standard(Clock.systemDefaultZone()));

@@ -32,9 +32,9 @@ final class FakeArchiveStore implements ArchiveStore {
   volatile Consumer<ItemRef> onRecordFailed = item -> {};
 
   @Override
-  public boolean holds(ItemId id) {
-    onHolds.accept(id);
-    return held.contains(id) || admitted.containsKey(id);
+  public boolean holds(ItemRef item) {
+    onHolds.accept(item.id());
+    return held.contains(item.id()) || admitted.containsKey(item.id());
   }
 
   @Override

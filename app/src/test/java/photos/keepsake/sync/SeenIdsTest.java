@@ -2,27 +2,46 @@ package photos.keepsake.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import photos.keepsake.library.DedupKey;
 import photos.keepsake.library.ItemId;
+import photos.keepsake.library.ItemKind;
+import photos.keepsake.library.ItemRef;
+import photos.keepsake.library.Source;
 
 class SeenIdsTest {
 
   @Test
   void idIsNewOnce() {
     SeenIds seen = new SeenIds();
-    assertThat(seen.add(new ItemId("a"))).isTrue();
-    assertThat(seen.add(new ItemId("a"))).isFalse();
-    assertThat(seen.add(new ItemId("A"))).isTrue();
+    assertThat(seen.add(item("a", ""))).isTrue();
+    assertThat(seen.add(item("a", ""))).isFalse();
+    assertThat(seen.add(item("A", ""))).isTrue();
+  }
+
+  @Test
+  void theSamePhotoUnderAnotherIdIsNotNew() {
+    SeenIds seen = new SeenIds();
+    assertThat(seen.add(item("library", "key"))).isTrue();
+    assertThat(seen.add(item("album", "key"))).isFalse();
+    assertThat(seen.add(item("album", "other-key"))).as("the id was met by then").isFalse();
+    assertThat(seen.add(item("key", ""))).as("a key is no id").isTrue();
   }
 
   @Test
   void remembersEveryIdWhileItGrows() {
     SeenIds seen = new SeenIds();
     for (int i = 0; i < 100_000; i++) {
-      assertThat(seen.add(new ItemId("AF1Qip" + i))).isTrue();
+      assertThat(seen.add(item("AF1Qip" + i, ""))).isTrue();
     }
     for (int i = 0; i < 100_000; i++) {
-      assertThat(seen.add(new ItemId("AF1Qip" + i))).isFalse();
+      assertThat(seen.add(item("AF1Qip" + i, ""))).isFalse();
     }
+  }
+
+  private static ItemRef item(String id, String key) {
+    Optional<DedupKey> dedupKey = Optional.of(key).filter(k -> !k.isEmpty()).map(DedupKey::new);
+    return new ItemRef(new ItemId(id), Source.LIBRARY, ItemKind.PHOTO, Optional.empty(), dedupKey);
   }
 }

@@ -3,6 +3,7 @@ package photos.keepsake.archive.catalog;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,10 +14,11 @@ import java.util.Optional;
  * @param failedItems items whose last try failed
  * @param files files in the catalog
  * @param bytes their sizes added up
- * @param provenFiles files whose bytes are known to be those that were uploaded
+ * @param proofs how many files have each proof; every proof is there
  * @param verifiedFiles files that were read again and found unaltered at least once
  * @param unavailable the latest first, at most {@link #TROUBLES_MAX}
  * @param failed the latest first, at most {@link #TROUBLES_MAX}
+ * @param unproven files that something speaks against, by path, at most {@link #TROUBLES_MAX}
  * @param lastRuns the latest first, at most {@link #RUNS_MAX}
  * @param oldestTaken wall clock of the oldest archived photo whose date is known
  * @param newestTaken wall clock of the newest one
@@ -29,10 +31,11 @@ public record ArchiveStatus(
     int failedItems,
     long files,
     long bytes,
-    long provenFiles,
+    Map<Proof, Long> proofs,
     long verifiedFiles,
     List<ItemTrouble> unavailable,
     List<ItemTrouble> failed,
+    List<UnprovenFile> unproven,
     List<RunRecord> lastRuns,
     Optional<LocalDateTime> oldestTaken,
     Optional<LocalDateTime> newestTaken,
@@ -44,4 +47,9 @@ public record ArchiveStatus(
 
   /** A fortnight of nightly runs. */
   public static final int RUNS_MAX = 14;
+
+  /** Files whose bytes are known to be those that were uploaded. */
+  public long provenFiles() {
+    return proofs.getOrDefault(Proof.ORIGINAL, 0L);
+  }
 }

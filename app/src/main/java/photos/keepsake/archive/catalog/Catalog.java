@@ -5,10 +5,14 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import photos.keepsake.library.DedupKey;
 import photos.keepsake.library.FileRole;
 import photos.keepsake.library.ItemId;
 import photos.keepsake.library.RunFailure;
@@ -26,12 +30,16 @@ public final class Catalog implements AutoCloseable {
       "f.path, f.path_key, f.size_bytes, f.sha1, f.sha256, f.type, f.modified_at, f.archived_at";
 
   private static final String LINK_COLUMNS =
-      FILE_COLUMNS + ", l.role, l.original_name FROM item_file l JOIN file f ON f.path = l.path";
+      FILE_COLUMNS + ", l.role, l.original_name, f.proof, f.proof_note";
+
+  private static final String LINK_TABLES = " FROM item_file l JOIN file f ON f.path = l.path";
 
   private final Database database;
+  private final ProofTable proofs;
 
   private Catalog(Database database) {
     this.database = database;
+    this.proofs = new ProofTable(database);
   }
 
   /**
@@ -78,17 +86,65 @@ public final class Catalog implements AutoCloseable {
 
   /** The files of an item in their order; empty when it has none. */
   public List<FileLink> filesOf(ItemId id) {
-    return links("SELECT " + LINK_COLUMNS + " WHERE l.item = ? ORDER BY l.position", id);
+    return database.query(
+        "SELECT " + LINK_COLUMNS + LINK_TABLES + " WHERE l.item = ? ORDER BY l.position",
+        Catalog::link,
+        id.value());
   }
 
-  /** The same, and empty for an item whose last try did not end in archived. */
-  public List<FileLink> filesOfArchived(ItemId id) {
-    return links(
+  /** The item, if its last try ended in archived. */
+  public Optional<ArchivedItem> archivedItem(ItemId id) {
+    return archivedItems("i.id = ?", id.value()).stream().findFirst();
+  }
+
+  /** The items of one photo whose last try ended in archived. */
+  public List<ArchivedItem> archivedItems(DedupKey key) {
+    return archivedItems("i.dedup_key = ?", key.value());
+  }
+
+  private List<ArchivedItem> archivedItems(String which, String value) {
+    Map<ItemId, ArchivedItem> items = new LinkedHashMap<>();
+    database.query(
         "SELECT "
             + LINK_COLUMNS
-            + " JOIN item i ON i.id = l.item WHERE l.item = ? AND i.state = 'archived'"
-            + " ORDER BY l.position",
-        id);
+            + ", i.id, i.dedup_key"
+            + LINK_TABLES
+            + " JOIN item i ON i.id = l.item WHERE i.state = 'archived' AND "
+            + which
+            + " ORDER BY l.item, l.position",
+        row -> {
+          ItemId id = new ItemId(row.getString(13));
+          Optional<DedupKey> key = Optional.ofNullable(row.getString(14)).map(DedupKey::new);
+          return items
+              .computeIfAbsent(id, absent -> new ArchivedItem(id, key, new ArrayList<>()))
+              .files()
+              .add(link(row));
+        },
+        value);
+    return List.copyOf(items.values());
+  }
+
+  /**
+   * A listing tells the dedup key of an item. Of its files, the one with the key's hash is the
+   * original from now on; the others are noted as differing, where nothing better is known.
+   */
+  public void noteKey(ItemId item, DedupKey key) {
+    proofs.noteKey(item, key);
+  }
+
+  /** The site knows these bytes as uploaded. Files that have other ones by now stay as they are. */
+  public void proven(List<FileProof> files) {
+    proofs.proven(files);
+  }
+
+  /** What {@link #filesAfter} goes through, with what is known of the bytes. */
+  public List<FileProof> proofsAfter(String path, int limit) {
+    return proofs.after(path, limit);
+  }
+
+  /** What is known of one file's bytes. */
+  public Proof proof(String path) {
+    return proofs.of(path).proof();
   }
 
   /** Whether the last try to fetch the item failed. */
@@ -101,11 +157,12 @@ public final class Catalog implements AutoCloseable {
         .isPresent();
   }
 
-  private List<FileLink> links(String sql, ItemId id) {
-    return database.query(
-        sql,
-        row -> new FileLink(FileRole.valueOf(row.getString(9)), row.getString(10), file(row)),
-        id.value());
+  private static FileLink link(ResultSet row) throws SQLException {
+    return new FileLink(
+        FileRole.valueOf(row.getString(9)),
+        row.getString(10),
+        file(row),
+        new Evidence(Proof.ofCode(row.getString(11)), row.getString(12)));
   }
 
   /** Files that had these bytes when they were archived. */
@@ -141,7 +198,8 @@ public final class Catalog implements AutoCloseable {
 
   /**
    * The item is archived and has these files, and no others. A file that is in the catalog already
-   * is set to what is given here. All in one transaction.
+   * is set to what is given here, but keeps a better proof of the same bytes. All in one
+   * transaction.
    *
    * @param untrue paths of files that are not there any more as the catalog says; forgotten where
    *     no item has them
@@ -154,6 +212,7 @@ public final class Catalog implements AutoCloseable {
           for (int i = 0; i < files.size(); i++) {
             FileLink link = files.get(i);
             upsertFile(link.file());
+            proofs.add(link.file().path(), link.evidence());
             database.update(
                 "INSERT INTO item_file (item, position, role, path, original_name)"
                     + " VALUES (?, ?, ?, ?, ?)",
@@ -269,8 +328,8 @@ public final class Catalog implements AutoCloseable {
     Optional<TakenTime> taken = item.taken();
     database.update(
         "INSERT INTO item (id, source, kind, name, taken_local, taken_offset, taken_precision,"
-            + " taken_at, state, reason, tries, first_seen_at, changed_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " taken_at, dedup_key, state, reason, tries, first_seen_at, changed_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (id) DO UPDATE SET source = excluded.source, kind = excluded.kind,"
             + " name = CASE excluded.name WHEN '' THEN name ELSE excluded.name END,"
             + " taken_local = coalesce(excluded.taken_local, taken_local),"
@@ -278,6 +337,7 @@ public final class Catalog implements AutoCloseable {
             + " ELSE excluded.taken_offset END,"
             + " taken_precision = coalesce(excluded.taken_precision, taken_precision),"
             + " taken_at = coalesce(excluded.taken_at, taken_at),"
+            + " dedup_key = coalesce(excluded.dedup_key, dedup_key),"
             + " state = excluded.state, reason = excluded.reason,"
             + " tries = CASE excluded.state WHEN 'archived' THEN 0 ELSE tries + 1 END,"
             + " changed_at = excluded.changed_at",
@@ -289,6 +349,7 @@ public final class Catalog implements AutoCloseable {
         orNull(taken.flatMap(TakenTime::offset).map(Object::toString)),
         orNull(taken.map(t -> t.precision().name())),
         orNull(item.takenAt().map(Instant::toEpochMilli)),
+        orNull(item.dedupKey().map(DedupKey::value)),
         state.code(),
         reason,
         state == ItemState.ARCHIVED ? 0 : 1,
@@ -303,7 +364,9 @@ public final class Catalog implements AutoCloseable {
             + " ON CONFLICT (path) DO UPDATE SET size_bytes = excluded.size_bytes,"
             + " sha1 = excluded.sha1, sha256 = excluded.sha256, type = excluded.type,"
             + " modified_at = excluded.modified_at, archived_at = excluded.archived_at,"
-            + " verified_at = NULL, proof = 'unproven'"
+            + " verified_at = NULL,"
+            + " proof = CASE WHEN sha256 = excluded.sha256 THEN proof ELSE 'unproven' END,"
+            + " proof_note = CASE WHEN sha256 = excluded.sha256 THEN proof_note ELSE '' END"
             + " WHERE sha256 <> excluded.sha256 OR modified_at <> excluded.modified_at"
             + " OR archived_at <> excluded.archived_at",
         file.path(),

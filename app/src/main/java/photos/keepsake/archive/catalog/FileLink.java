@@ -6,5 +6,12 @@ import photos.keepsake.library.FileRole;
  * That an item has a file.
  *
  * @param originalName as it came with the bytes, never made safe; empty where none came
+ * @param evidence what is known of the file's bytes; told by an item, kept for the file
  */
-public record FileLink(FileRole role, String originalName, FileRow file) {}
+public record FileLink(FileRole role, String originalName, FileRow file, Evidence evidence) {
+
+  /** Of a file of which nothing is known. */
+  public FileLink(FileRole role, String originalName, FileRow file) {
+    this(role, originalName, file, Evidence.NONE);
+  }
+}

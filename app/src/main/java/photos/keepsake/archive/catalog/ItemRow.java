@@ -2,6 +2,7 @@ package photos.keepsake.archive.catalog;
 
 import java.time.Instant;
 import java.util.Optional;
+import photos.keepsake.library.DedupKey;
 import photos.keepsake.library.ItemId;
 import photos.keepsake.library.ItemKind;
 import photos.keepsake.library.Source;
@@ -14,6 +15,7 @@ import photos.keepsake.library.TakenTime;
  *     known one
  * @param taken the best that is known; empty never replaces what was known
  * @param takenAt {@code taken} as a moment
+ * @param dedupKey empty never replaces what was known
  */
 public record ItemRow(
     ItemId id,
@@ -21,4 +23,5 @@ public record ItemRow(
     ItemKind kind,
     String name,
     Optional<TakenTime> taken,
-    Optional<Instant> takenAt) {}
+    Optional<Instant> takenAt,
+    Optional<DedupKey> dedupKey) {}

@@ -11,10 +11,17 @@ import photos.keepsake.library.ItemId;
 
 /** Puts together what {@code status} shows. */
 final class StatusQuery {
+  /** An item that failed under one key may be archived under another by now. */
+  private static final String NOT_HELD =
+      " AND NOT EXISTS (SELECT 1 FROM item held WHERE held.dedup_key = item.dedup_key"
+          + " AND held.state = 'archived' AND held.id <> item.id)";
+
   private final Database database;
+  private final ProofTable proofs;
 
   StatusQuery(Database database) {
     this.database = database;
+    this.proofs = new ProofTable(database);
   }
 
   /** In one transaction, so that the counts add up also while a run writes. */
@@ -24,15 +31,16 @@ final class StatusQuery {
 
   private ArchiveStatus read() {
     return new ArchiveStatus(
-        items(ItemState.ARCHIVED),
-        items(ItemState.UNAVAILABLE),
-        items(ItemState.FAILED),
+        items(ItemState.ARCHIVED, ""),
+        items(ItemState.UNAVAILABLE, NOT_HELD),
+        items(ItemState.FAILED, NOT_HELD),
         number("SELECT count(*) FROM file"),
         number("SELECT coalesce(sum(size_bytes), 0) FROM file"),
-        number("SELECT count(*) FROM file WHERE proof <> 'unproven'"),
+        proofs.counts(),
         number("SELECT count(*) FROM file WHERE verified_at IS NOT NULL"),
         troubles(ItemState.UNAVAILABLE),
         troubles(ItemState.FAILED),
+        proofs.unproven(ArchiveStatus.TROUBLES_MAX),
         runs(),
         taken("min"),
         taken("max"),
@@ -46,15 +54,17 @@ final class StatusQuery {
     return database.queryOne(sql, row -> row.getLong(1)).orElse(0L);
   }
 
-  private int items(ItemState state) {
+  private int items(ItemState state, String which) {
     return database
-        .queryOne("SELECT count(*) FROM item WHERE state = ?", row -> row.getInt(1), state.code())
+        .queryOne(
+            "SELECT count(*) FROM item WHERE state = ?" + which, row -> row.getInt(1), state.code())
         .orElse(0);
   }
 
   private List<ItemTrouble> troubles(ItemState state) {
     return database.query(
         "SELECT id, name, reason, tries, changed_at FROM item WHERE state = ?"
+            + NOT_HELD
             + " ORDER BY changed_at DESC, id LIMIT ?",
         row ->
             new ItemTrouble(

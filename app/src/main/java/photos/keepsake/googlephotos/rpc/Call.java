@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import photos.keepsake.library.ItemId;
+import photos.keepsake.library.Sha1;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import photos.keepsake.library.DedupKey;
 import photos.keepsake.library.ItemId;
 
 /**

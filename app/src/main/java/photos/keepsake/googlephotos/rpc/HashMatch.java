@@ -1,5 +1,7 @@
 package photos.keepsake.googlephotos.rpc;
 
+import photos.keepsake.library.Sha1;
+
 /**
  * An item that was uploaded as bytes with this hash.
  *

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import photos.keepsake.library.DedupKey;
 import photos.keepsake.library.ItemId;
 
 /**

@@ -10,6 +10,7 @@ CREATE TABLE item (
   taken_offset    TEXT,            -- that place's offset from UTC, NULL where nobody said
   taken_precision TEXT,
   taken_at        INTEGER,
+  dedup_key       TEXT,            -- joins the entries of one photo; NULL where no list told it
   state           TEXT NOT NULL CHECK (state IN ('archived', 'unavailable', 'failed')),
   reason          TEXT NOT NULL,   -- '' for archived
   tries           INTEGER NOT NULL,-- in a row that did not end in archived
@@ -18,6 +19,7 @@ CREATE TABLE item (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX item_by_state ON item (state, changed_at);
+CREATE INDEX item_by_dedup_key ON item (dedup_key);
 
 -- One row for each file in the archive. It may have no item: then a run died between the file and
 -- the item's row, and the next fetch of that item takes the file over.
@@ -32,6 +34,8 @@ CREATE TABLE file (
   archived_at INTEGER NOT NULL,
   verified_at INTEGER,
   proof       TEXT NOT NULL DEFAULT 'unproven'
+              CHECK (proof IN ('original', 'stored', 'derivative', 'unproven')),
+  proof_note  TEXT NOT NULL DEFAULT '' -- what was expected and seen, where something contradicts
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX file_by_sha256 ON file (sha256);

@@ -55,7 +55,7 @@ class CatalogTest {
     FileLink clip = new FileLink(FileRole.MOTION_CLIP, "x.MOV", file("b/clip.mov", "s2"));
     catalog.archived(item("IMG_1"), List.of(still, clip), List.of(), NOW);
     assertThat(catalog.filesOf(ID)).containsExactly(still, clip);
-    assertThat(catalog.filesOfArchived(ID)).containsExactly(still, clip);
+    assertThat(catalog.archivedItem(ID).orElseThrow().files()).containsExactly(still, clip);
 
     catalog.archived(item("IMG_1"), List.of(clip), List.of(), NOW);
     assertThat(catalog.filesOf(ID)).containsExactly(clip);
@@ -64,14 +64,13 @@ class CatalogTest {
 
     catalog.notArchived(item("IMG_1"), ItemState.FAILED, "it stalled", NOW);
     assertThat(catalog.filesOf(ID)).containsExactly(clip);
-    assertThat(catalog.filesOfArchived(ID)).isEmpty();
+    assertThat(catalog.archivedItem(ID)).isEmpty();
   }
 
   @Test
   void whatWasKnownIsNotForgottenWhenALaterTryKnowsLess() {
     catalog.notArchived(item("IMG_1"), ItemState.FAILED, "it stalled", NOW);
-    ItemRow less =
-        new ItemRow(ID, Source.LIBRARY, ItemKind.PHOTO, "", Optional.empty(), Optional.empty());
+    ItemRow less = bare("A1");
     catalog.notArchived(less, ItemState.FAILED, "it stalled again", NOW.plusSeconds(1));
     ItemTrouble trouble = catalog.status().failed().get(0);
     assertThat(trouble.name()).isEqualTo("IMG_1");
@@ -84,12 +83,10 @@ class CatalogTest {
     catalog.archived(item("x"), List.of(link("a.jpg", "s1")), List.of(), NOW);
     FileRow clash = new FileRow("A.JPG", "a.jpg", 1, "", "s2", "", NOW, NOW);
     List<FileLink> files = List.of(link("b.jpg", "s3"), new FileLink(FileRole.ORIGINAL, "", clash));
-    ItemId other = new ItemId("A2");
-    ItemRow item =
-        new ItemRow(other, Source.LIBRARY, ItemKind.PHOTO, "", Optional.empty(), Optional.empty());
+    ItemRow item = bare("A2");
     assertThatThrownBy(() -> catalog.archived(item, files, List.of(), NOW))
         .isInstanceOf(IllegalStateException.class);
-    assertThat(catalog.filesOfArchived(other)).isEmpty();
+    assertThat(catalog.archivedItem(item.id())).isEmpty();
     assertThat(catalog.filesWithSha256("s3")).isEmpty();
     assertThat(catalog.status().files()).isEqualTo(1);
     assertThat(catalog.status().archivedItems()).isEqualTo(1);
@@ -123,15 +120,7 @@ class CatalogTest {
   @Test
   void aFileThatIsNotTrueAnyMoreIsForgottenUnlessAnotherItemHasIt() {
     catalog.archived(item("x"), List.of(link("a.jpg", "s1"), link("b.jpg", "s2")), List.of(), NOW);
-    ItemRow other =
-        new ItemRow(
-            new ItemId("A2"),
-            Source.LIBRARY,
-            ItemKind.PHOTO,
-            "",
-            Optional.empty(),
-            Optional.empty());
-    catalog.archived(other, List.of(link("b.jpg", "s2")), List.of(), NOW);
+    catalog.archived(bare("A2"), List.of(link("b.jpg", "s2")), List.of(), NOW);
     catalog.archived(item("x"), List.of(link("c.jpg", "s1")), List.of("a.jpg", "b.jpg"), NOW);
     assertThat(catalog.filesAfter("", 10))
         .extracting(FileRow::path)
@@ -187,15 +176,7 @@ class CatalogTest {
 
   private void archive(int items) {
     for (int i = 0; i < items; i++) {
-      ItemRow item =
-          new ItemRow(
-              new ItemId("N" + i),
-              Source.LIBRARY,
-              ItemKind.PHOTO,
-              "",
-              Optional.empty(),
-              Optional.empty());
-      catalog.archived(item, List.of(link("n" + i, "n" + i)), List.of(), NOW);
+      catalog.archived(bare("N" + i), List.of(link("n" + i, "n" + i)), List.of(), NOW);
     }
   }
 
@@ -259,7 +240,25 @@ class CatalogTest {
         new TakenTime(
             LocalDateTime.parse("2024-05-01T20:38"), Optional.empty(), TakenTime.Precision.MINUTE);
     return new ItemRow(
-        ID, Source.LIBRARY, ItemKind.PHOTO, name, Optional.of(taken), Optional.of(NOW));
+        ID,
+        Source.LIBRARY,
+        ItemKind.PHOTO,
+        name,
+        Optional.of(taken),
+        Optional.of(NOW),
+        Optional.empty());
+  }
+
+  /** An item of which nothing is known. */
+  private static ItemRow bare(String id) {
+    return new ItemRow(
+        new ItemId(id),
+        Source.LIBRARY,
+        ItemKind.PHOTO,
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static FileLink link(String path, String sha256) {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import photos.keepsake.library.ItemId;
+import photos.keepsake.library.Sha1;
 
 /**
  * Good payloads, made worse at random: values replaced, moved, nested, cut off, bytes changed.

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import photos.keepsake.library.DedupKey;
 import photos.keepsake.library.ItemId;
+import photos.keepsake.library.Sha1;
 
 class DecodersTest {
   private static final Optional<String> NONE = Optional.empty();

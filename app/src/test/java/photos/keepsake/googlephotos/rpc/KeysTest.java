@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import photos.keepsake.library.DedupKey;
+import photos.keepsake.library.Sha1;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Dedup keys, hashes and the page's tokens. */

@@ -1,4 +1,4 @@
-package photos.keepsake.googlephotos.rpc;
+package photos.keepsake.library;
 
 import java.util.Optional;
 
@@ -24,7 +24,7 @@ public record DedupKey(String value) {
   }
 
   /** Whether a text can be one; its form is not checked further, since others may come. */
-  static boolean isValid(String value) {
+  public static boolean isValid(String value) {
     return value.matches(ALLOWED);
   }
 

@@ -1,4 +1,4 @@
-package photos.keepsake.googlephotos.rpc;
+package photos.keepsake.library;
 
 import java.util.Base64;
 import java.util.HexFormat;
@@ -29,7 +29,7 @@ public record Sha1(String hex) {
   }
 
   /** Out of base64 of either alphabet, with or without padding; empty for anything else. */
-  static Optional<Sha1> parse(String base64) {
+  public static Optional<Sha1> parse(String base64) {
     String text = base64.endsWith("=") ? base64.substring(0, base64.length() - 1) : base64;
     String urlSafe = text.replace('+', '-').replace('/', '_');
     if (!urlSafe.matches("[A-Za-z0-9_-]{" + BASE64_LENGTH + "}")) {
@@ -47,7 +47,7 @@ public record Sha1(String hex) {
   }
 
   /** As the site's search by hash wants it: 28 characters, the last one {@code =}. */
-  String base64() {
+  public String base64() {
     return Base64.getEncoder().encodeToString(bytes());
   }
 
