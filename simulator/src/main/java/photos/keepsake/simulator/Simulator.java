@@ -50,12 +50,13 @@ public final class Simulator implements AutoCloseable {
     this.faults = new Faults(options.seed());
     this.authority = CertificateAuthority.create();
     this.site = new Site(settings(options), cloud, faults, counters);
-    this.caIsTemporary = options.ca().isEmpty();
-    this.caPem = options.ca().orElseGet(Simulator::temporaryFile);
-    Files.writeString(caPem, authority.pem());
     this.tls = new TlsListener(options.ports().site(), authority, site, pauses);
     this.proxy = new ProxyListener(options.ports().proxy(), tls);
     this.admin = new PlainListener(options.ports().admin(), new AdminPort(this), pauses);
+    // Last: what cannot start because of a port that is taken must leave no file behind.
+    this.caIsTemporary = options.ca().isEmpty();
+    this.caPem = options.ca().orElseGet(Simulator::temporaryFile);
+    Files.writeString(caPem, authority.pem());
   }
 
   /**
