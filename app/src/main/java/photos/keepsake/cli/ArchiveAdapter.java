@@ -4,6 +4,7 @@ import photos.keepsake.archive.Archive;
 import photos.keepsake.archive.ArchivedFile;
 import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.ItemFailure;
+import photos.keepsake.library.ItemId;
 import photos.keepsake.library.ItemRef;
 import photos.keepsake.sync.Admitted;
 import photos.keepsake.sync.AdmittedFile;
