@@ -13,6 +13,7 @@ import photos.keepsake.googlephotos.rpc.AlbumRecord;
 import photos.keepsake.googlephotos.rpc.Call;
 import photos.keepsake.googlephotos.rpc.RowPage;
 import photos.keepsake.library.ItemId;
+import photos.keepsake.library.RunFailure;
 
 /**
  * Reads the list of albums, and from the sharing page what the list leaves out: bundles, and some
@@ -33,10 +34,14 @@ final class AlbumList {
     AlbumIndex<AlbumRecord> albums = new AlbumIndex<>();
     eachPage(cursor -> Optional.of(calls.listed(Call.albums(cursor))), albums, page -> true);
     eachPage(
-        cursor -> calls.extra(Call.sharing(cursor)),
+        cursor -> calls.extra(Call.sharing(cursor), AlbumList::unanswered),
         albums,
         page -> page.rows().read().stream().anyMatch(matters));
     return albums;
+  }
+
+  private static RunFailure unanswered() {
+    return SiteCalls.unanswered("the site did not answer when asked for what is shared");
   }
 
   private static void eachPage(

@@ -13,6 +13,7 @@ import photos.keepsake.googlephotos.rpc.Call;
 import photos.keepsake.googlephotos.rpc.Details;
 import photos.keepsake.googlephotos.rpc.FileFacts;
 import photos.keepsake.googlephotos.rpc.Secret;
+import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemId;
 import photos.keepsake.library.ItemRef;
 
@@ -30,7 +31,8 @@ final class FileFinder {
   }
 
   /**
-   * What is known of each of these files; of some it may be nothing.
+   * What is known of each of these files: nothing where the site refuses to tell, and no entry
+   * where it did not answer.
    *
    * @param items as many as one call can ask about, at most
    */
@@ -58,25 +60,30 @@ final class FileFinder {
     return pages;
   }
 
+  /** What is left out, or was not answered at all, is asked for one by one. */
   private Optional<Map<ItemId, FileFacts>> ask(List<ItemId> ids) {
-    return calls
-        .extra(Call.fileFacts(ids))
-        .map(
-            rows ->
-                rows.read().stream()
-                    .collect(
-                        Collectors.toMap(FileFacts::id, Function.identity(), (one, other) -> one)));
+    try {
+      return Optional.of(
+          calls.extra(Call.fileFacts(ids), RpcFetcher::unnamed).stream()
+              .flatMap(rows -> rows.read().stream())
+              .collect(Collectors.toMap(FileFacts::id, Function.identity(), (one, other) -> one)));
+    } catch (ItemFailure e) {
+      return Optional.empty();
+    }
   }
 
   private void addDetails(List<ItemId> ids, Map<ItemId, KnownFile> found) {
     if (ids.isEmpty()) {
       return;
     }
-    List<Answer<Details>> answers =
-        calls.all(ids.stream().map(id -> Call.details(id, authKey(id))).toList());
+    List<Call<Details>> asked = ids.stream().map(id -> Call.details(id, authKey(id))).toList();
+    List<Answer<Details>> answers = calls.all(asked);
     for (int i = 0; i < ids.size(); i++) {
-      Optional<Details> details = answers.get(i).found();
-      found.put(ids.get(i), details.map(KnownFile::of).orElse(KnownFile.NOTHING));
+      ItemId id = ids.get(i);
+      answers.get(i).found().ifPresent(details -> found.put(id, KnownFile.of(details)));
+      if (SiteCalls.blockage(asked.get(i), answers.get(i)).isPresent()) {
+        found.put(id, KnownFile.NOTHING);
+      }
     }
   }
 

@@ -1,12 +1,16 @@
 package photos.keepsake.googlephotos;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import photos.keepsake.googlephotos.RoadBlocked.Capability;
 import photos.keepsake.googlephotos.rpc.MediaItem;
 import photos.keepsake.googlephotos.rpc.RowPage;
+import photos.keepsake.googlephotos.rpc.Rows;
+import photos.keepsake.library.ItemId;
 import photos.keepsake.library.Source;
 
 /** Goes through one list of the site, page by page. A page without rows is not its end. */
@@ -19,6 +23,7 @@ final class ListWalk {
   private final Function<Optional<String>, RowPage<MediaItem>> pages;
   private final Runnable onEnd;
   private final Set<String> cursors = new HashSet<>();
+  private Set<ItemId> before = Set.of();
   private Optional<String> next = Optional.empty();
   private boolean ended;
 
@@ -67,11 +72,19 @@ final class ListWalk {
     if (ended) {
       onEnd.run();
     }
-    return page;
+    return withoutRepeats(page);
+  }
+
+  /** What comes to the library meanwhile can push a row from one page to the next. */
+  private RowPage<MediaItem> withoutRepeats(RowPage<MediaItem> page) {
+    Rows<MediaItem> rows = page.rows();
+    List<MediaItem> news = rows.read().stream().filter(row -> !before.contains(row.id())).toList();
+    before = rows.read().stream().map(MediaItem::id).collect(Collectors.toSet());
+    return new RowPage<>(new Rows<>(news, rows.nulls(), rows.unread()), page.next());
   }
 
   private static void requireUnderstood(RowPage<MediaItem> page) {
-    var rows = page.rows();
+    Rows<MediaItem> rows = page.rows();
     if (rows.read().isEmpty() && rows.unread().size() >= UNREAD_MIN) {
       throw new RoadBlocked(Capability.LISTING, rows.unread().get(0).drift().toString());
     }

@@ -1,11 +1,13 @@
 package photos.keepsake.googlephotos;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import photos.keepsake.googlephotos.rpc.Call;
 import photos.keepsake.googlephotos.rpc.MediaItem;
 import photos.keepsake.googlephotos.rpc.Secret;
+import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemRef;
 
 /**
@@ -25,17 +27,30 @@ final class RawTwins {
     this.calls = calls;
   }
 
-  /** Where the raw file of the item is, if it has one. */
+  /**
+   * Where the raw file of the item is, if it has one.
+   *
+   * @throws ItemFailure when the site did not answer; without its raw file the item is not whole
+   */
   Optional<Secret> address(ItemRef item, String name) {
     Matcher cover = COVER.matcher(name);
-    return cover.matches()
-        ? calls
-            .extra(Call.rawGroup(cover.group(1)))
-            .flatMap(
-                group -> group.members().read().stream().filter(m -> isOther(m, item)).findFirst())
-            .flatMap(MediaItem::image)
-            .map(image -> new Secret(image.address().value() + STORED_FILE))
-        : Optional.empty();
+    return cover.matches() ? behind(item, cover.group(1)) : Optional.empty();
+  }
+
+  private Optional<Secret> behind(ItemRef item, String group) {
+    return calls
+        .extra(Call.rawGroup(group), RawTwins::unanswered)
+        .flatMap(found -> other(found.members().read(), item))
+        .flatMap(MediaItem::image)
+        .map(image -> new Secret(image.address().value() + STORED_FILE));
+  }
+
+  private static ItemFailure unanswered() {
+    return ItemFailure.temporary("the site did not answer when asked for its raw file", null);
+  }
+
+  private static Optional<MediaItem> other(List<MediaItem> members, ItemRef item) {
+    return members.stream().filter(member -> isOther(member, item)).findFirst();
   }
 
   private static boolean isOther(MediaItem member, ItemRef item) {

@@ -103,7 +103,7 @@ final class RpcFetcher implements AutoCloseable {
         try (TabPool<DownloadTab>.Lease lease = tabs.lend()) {
           for (int i = 0; i < items.size(); i++) {
             ItemRef item = items.get(i);
-            KnownFile file = known.getOrDefault(item.id(), KnownFile.NOTHING);
+            Optional<KnownFile> file = Optional.ofNullable(known.get(item.id()));
             begun.add(begin(lease, item, offered.get(i), file));
             finishDownTo(UNDER_WAY_MAX);
           }
@@ -124,11 +124,11 @@ final class RpcFetcher implements AutoCloseable {
         TabPool<DownloadTab>.Lease lease,
         ItemRef item,
         Answer<DownloadOffer> answer,
-        KnownFile file) {
+        Optional<KnownFile> file) {
       try {
         DownloadOffer offer = OfferAsker.orThrow(answer);
         requireSamePhoto(item, offer);
-        ItemInfo info = info(offer, file);
+        ItemInfo info = info(offer, file.orElseThrow(RpcFetcher::unnamed));
         if (offer.address().isEmpty()) {
           return () -> new FetchOutcome.Unavailable(item, info, whyNoAddress(info));
         }
@@ -150,6 +150,10 @@ final class RpcFetcher implements AutoCloseable {
         return () -> new FetchOutcome.Failed(item, failure);
       }
     }
+  }
+
+  static ItemFailure unnamed() {
+    return ItemFailure.temporary("the site did not answer when asked for its name", null);
   }
 
   private static void requireSamePhoto(ItemRef item, DownloadOffer offer) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import photos.keepsake.googlephotos.RoadBlocked.Capability;
 import photos.keepsake.googlephotos.rpc.Answer;
 import photos.keepsake.googlephotos.rpc.Call;
@@ -65,14 +66,35 @@ final class SiteCalls {
     return this.<T>all(List.of(call)).get(0).match(new ListingCases<>(call));
   }
 
-  /** Asks for something that can be done without; says once that it is missing. */
-  <T> Optional<T> extra(Call<T> call) {
+  /**
+   * Asks for something that can be done without when the site no longer gives it, which is said
+   * once.
+   *
+   * @param unanswered what to throw when there was no answer, and later there may be one
+   */
+  <T> Optional<T> extra(Call<T> call, Supplier<? extends RuntimeException> unanswered) {
     Answer<T> answer = this.<T>all(List.of(call)).get(0);
     Optional<String> why = blockage(call, answer);
-    if (why.isPresent() && missed.add(call.id())) {
-      notes.accept("went without " + name(call) + ": " + why.get());
+    if (why.isPresent()) {
+      goWithout(call, why.get());
+      return Optional.empty();
     }
-    return answer.found();
+    return Optional.of(answer.found().orElseThrow(unanswered));
+  }
+
+  private void goWithout(Call<?> call, String why) {
+    if (missed.add(call.id())) {
+      notes.accept("went without " + name(call) + ": " + why);
+    }
+  }
+
+  /** What ends a listing to which there was no answer. */
+  static RunFailure unanswered(String why) {
+    return new RunFailure(
+        Reason.TEMPORARY,
+        "your photos could not be listed to the end",
+        why,
+        "run the same command again later; it goes on where it was");
   }
 
   /** Why an answer means that the site no longer knows the call, if it does. */
@@ -114,17 +136,17 @@ final class SiteCalls {
 
     @Override
     public Optional<T> signedOut() {
-      throw temporary("the site took a request for one of a signed-out visitor");
+      throw unanswered("the site took a request for one of a signed-out visitor");
     }
 
     @Override
     public Optional<T> tokenStale() {
-      throw temporary("the site did not accept the page's token");
+      throw unanswered("the site did not accept the page's token");
     }
 
     @Override
     public Optional<T> overloaded(Optional<Duration> retryAfter) {
-      throw temporary(
+      throw unanswered(
           "the site did not answer, though asked several times"
               + retryAfter.map(time -> "; it asks to wait " + time.toSeconds() + " s").orElse(""));
     }
@@ -136,14 +158,6 @@ final class SiteCalls {
 
     private RoadBlocked blocked(Answer<T> answer) {
       return new RoadBlocked(Capability.LISTING, blockage(call, answer).orElseThrow());
-    }
-
-    private static RunFailure temporary(String why) {
-      return new RunFailure(
-          Reason.TEMPORARY,
-          "your photos could not be listed to the end",
-          why,
-          "run the same command again later; it goes on where it was");
     }
   }
 }

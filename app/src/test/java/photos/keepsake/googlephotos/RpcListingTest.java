@@ -119,6 +119,25 @@ class RpcListingTest {
   }
 
   @Test
+  void rowAtTheBorderOfTwoPagesComesOnce() {
+    site.pages(
+        "lcxiM",
+        0,
+        Map.of(
+            "", list(list(photo("a"), photo("b")), "c1", "0"),
+            "c1", list(list(photo("b"), photo("c")), null, "0")));
+    assertThat(ids(walk())).as("library, archive").containsExactly("a", "b", "c", "a", "b", "c");
+  }
+
+  @Test
+  void sharingPageThatIsRefusedIsDoneWithoutAndSaid() {
+    libraryOf(photo("a"));
+    site.on("F2A0H", arguments -> "no list");
+    assertThat(ids(walk())).containsExactly("a");
+    assertThat(notes).singleElement().asString().startsWith("went without F2A0H: ");
+  }
+
+  @Test
   void cursorThatComesAgainBlocksTheRoad() {
     site.on("lcxiM", arguments -> list(list(photo("a")), "again", "0"));
     assertThatExceptionOfType(RoadBlocked.class)
