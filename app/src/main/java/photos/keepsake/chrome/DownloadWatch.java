@@ -9,13 +9,15 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The downloads that begin in one tab while this is open, in the order in which they begin, each
- * handed out once. Those that nobody took are cancelled when it is closed; those that were taken go
- * on.
+ * The downloads that begin in one tab, or in one frame of it, while this is open, in the order in
+ * which they begin, each handed out once. Those that nobody took are cancelled when it is closed;
+ * those that were taken go on.
  */
 public final class DownloadWatch implements AutoCloseable {
   private final Downloads downloads;
   private final TabState tab;
+  private final Optional<String> frame;
+  private final Runnable onClose;
   private final Deque<Download> begun = new ArrayDeque<>();
   private final Deque<CompletableFuture<Download>> waiting = new ArrayDeque<>();
   private @Nullable ChromeException ended;
@@ -25,9 +27,30 @@ public final class DownloadWatch implements AutoCloseable {
   private String error = "";
   private boolean errorPage;
 
-  DownloadWatch(Downloads downloads, TabState tab) {
+  /**
+   * A watch that sees nothing yet.
+   *
+   * @param frame the only frame to watch; all of the tab where there is none
+   */
+  DownloadWatch(Downloads downloads, TabState tab, Optional<String> frame, Runnable onClose) {
     this.downloads = downloads;
     this.tab = tab;
+    this.frame = frame;
+    this.onClose = onClose;
+  }
+
+  /** Whether it watches this frame and no other. */
+  boolean isBoundTo(String other) {
+    return frame.isPresent() && frame.get().equals(other);
+  }
+
+  /** Whether it watches a whole tab. */
+  boolean isUnbound() {
+    return frame.isEmpty();
+  }
+
+  private boolean concerns(String other) {
+    return isUnbound() || isBoundTo(other);
   }
 
   /**
@@ -60,8 +83,8 @@ public final class DownloadWatch implements AutoCloseable {
   }
 
   /**
-   * What the tab's documents got instead, since the watch began; empty once any download began, and
-   * as long as nothing came at all.
+   * What the watched documents got instead, since the watch began; empty once any download began,
+   * and as long as nothing came at all.
    */
   public synchronized Optional<NoDownload> noDownload() {
     boolean nothing = status.isEmpty() && error.isEmpty() && !errorPage;
@@ -90,17 +113,21 @@ public final class DownloadWatch implements AutoCloseable {
     return true;
   }
 
-  synchronized void documentAnswered(int newStatus, String newMimeType) {
-    status = OptionalInt.of(newStatus);
-    mimeType = newMimeType;
+  synchronized void documentAnswered(String inFrame, int newStatus, String newMimeType) {
+    if (concerns(inFrame)) {
+      status = OptionalInt.of(newStatus);
+      mimeType = newMimeType;
+    }
   }
 
-  synchronized void documentFailed(String newError) {
-    error = newError;
+  synchronized void documentFailed(String inFrame, String newError) {
+    if (concerns(inFrame)) {
+      error = newError;
+    }
   }
 
-  synchronized void wentToErrorPage() {
-    errorPage = true;
+  synchronized void wentToErrorPage(String inFrame) {
+    errorPage |= concerns(inFrame);
   }
 
   /** Fails who waits. What began can still be taken, unless the watch is closed. */
@@ -120,6 +147,7 @@ public final class DownloadWatch implements AutoCloseable {
   @Override
   public void close() {
     downloads.unwatch(tab, this);
+    onClose.run();
     end(new ChromeException.Closed("the watch was closed"));
     Deque<Download> leftOver;
     synchronized (this) {

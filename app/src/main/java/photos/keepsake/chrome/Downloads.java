@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -80,7 +81,17 @@ final class Downloads {
   }
 
   DownloadWatch watch(TabState tab) {
-    DownloadWatch watch = new DownloadWatch(this, tab);
+    return watch(tab, Optional.empty(), () -> {});
+  }
+
+  /** Watches one frame of the tab only; its downloads go to no other watch. */
+  DownloadWatch watchFrame(TabState tab, String frame, Runnable onClose) {
+    own(frame, tab);
+    return watch(tab, Optional.of(frame), onClose);
+  }
+
+  private DownloadWatch watch(TabState tab, Optional<String> frame, Runnable onClose) {
+    DownloadWatch watch = new DownloadWatch(this, tab, frame, onClose);
     List<DownloadWatch> open = watches.get(tab);
     if (open == null) {
       watch.end(new ChromeException.Closed("the tab is gone"));
@@ -98,16 +109,16 @@ final class Downloads {
     return watches.getOrDefault(tab, List.of());
   }
 
-  void documentAnswered(TabState tab, int status, String mimeType) {
-    watchesOf(tab).forEach(watch -> watch.documentAnswered(status, mimeType));
+  void documentAnswered(TabState tab, String frame, int status, String mimeType) {
+    watchesOf(tab).forEach(watch -> watch.documentAnswered(frame, status, mimeType));
   }
 
-  void documentFailed(TabState tab, String error) {
-    watchesOf(tab).forEach(watch -> watch.documentFailed(error));
+  void documentFailed(TabState tab, String frame, String error) {
+    watchesOf(tab).forEach(watch -> watch.documentFailed(frame, error));
   }
 
-  void wentToErrorPage(TabState tab) {
-    watchesOf(tab).forEach(DownloadWatch::wentToErrorPage);
+  void wentToErrorPage(TabState tab, String frame) {
+    watchesOf(tab).forEach(watch -> watch.wentToErrorPage(frame));
   }
 
   /** Takes {@code Browser.downloadWillBegin}. */
@@ -130,7 +141,7 @@ final class Downloads {
     if (tab == null) {
       search(frame, download);
     } else {
-      handOver(download, tab);
+      handOver(download, tab, frame);
     }
   }
 
@@ -141,12 +152,13 @@ final class Downloads {
     var unused =
         CompletableFuture.allOf(answers)
             .completeOnTimeout(null, FRAMES_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-            .whenComplete((all, failure) -> handOver(download, ownerOf(frame)));
+            .whenComplete((all, failure) -> handOver(download, ownerOf(frame), frame));
   }
 
-  private void handOver(Download download, @Nullable TabState tab) {
+  private void handOver(Download download, @Nullable TabState tab, String frame) {
     Collection<DownloadWatch> open = tab == null ? List.of() : watchesOf(tab);
-    if (open.stream().noneMatch(watch -> watch.offer(download))) {
+    if (open.stream().noneMatch(watch -> watch.isBoundTo(frame) && watch.offer(download))
+        && open.stream().noneMatch(watch -> watch.isUnbound() && watch.offer(download))) {
       log.debug("a download that nobody waits for is cancelled guid={}", download.guid());
       download.discard();
     }

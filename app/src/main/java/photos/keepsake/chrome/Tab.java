@@ -2,6 +2,7 @@ package photos.keepsake.chrome;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,15 @@ public final class Tab implements AutoCloseable {
   private static final Duration ERROR_PAGE_DEADLINE = Duration.ofSeconds(2);
 
   private static final String ABORTED = "net::ERR_ABORTED";
+
+  private static final Map<String, ?> NEW_FRAME =
+      Map.of(
+          "expression",
+          "(() => { const frame = document.createElement('iframe'); frame.hidden = true;"
+              + " document.documentElement.append(frame); return frame; })()");
+
+  private static final String SHOW = "function (url) { this.src = url; }";
+  private static final String REMOVE = "function () { this.remove(); }";
 
   private final CdpConnection connection;
   private final String session;
@@ -218,6 +228,43 @@ public final class Tab implements AutoCloseable {
   public DownloadWatch watchDownloads() {
     state.requireAlive();
     return downloads.watch(state);
+  }
+
+  /**
+   * Asks for a file in a new hidden frame of the page, and watches that frame alone: the answers to
+   * several such asks at once cannot be taken for one another. Closing the watch removes the frame;
+   * a download that began and was taken goes on.
+   *
+   * @param url may be of any site; a page of another site may refuse to be shown in a frame
+   */
+  public DownloadWatch downloadInFrame(URI url, Duration limit) {
+    Deadline deadline = Deadline.in(limit);
+    String element = objectId(send("Runtime.evaluate", NEW_FRAME, deadline.left()));
+    JsonNode node = send("DOM.describeNode", Map.of("objectId", element), deadline.left());
+    DownloadWatch watch =
+        downloads.watchFrame(
+            state, node.path("node").path("frameId").asString(""), () -> removeFrame(element));
+    try {
+      send("Runtime.callFunctionOn", onElement(element, SHOW, url.toString()), deadline.left());
+      return watch;
+    } catch (RuntimeException e) {
+      watch.close();
+      throw e;
+    }
+  }
+
+  private static String objectId(JsonNode answer) {
+    return answer.path("result").path("objectId").asString("");
+  }
+
+  private static Map<String, ?> onElement(String element, String function, Object... arguments) {
+    List<?> values = Arrays.stream(arguments).map(value -> Map.of("value", value)).toList();
+    return Map.of("objectId", element, "functionDeclaration", function, "arguments", values);
+  }
+
+  private void removeFrame(String element) {
+    var unused = connection.send(session, "Runtime.callFunctionOn", onElement(element, REMOVE));
+    unused = connection.send(session, "Runtime.releaseObject", Map.of("objectId", element));
   }
 
   /** Whether the page runs JavaScript within the deadline. Never throws. */

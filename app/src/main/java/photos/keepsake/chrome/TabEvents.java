@@ -1,5 +1,6 @@
 package photos.keepsake.chrome;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,9 @@ final class TabEvents {
   private final Downloads downloads;
   private final String mainSession;
   private final Set<String> frameSessions = ConcurrentHashMap.newKeySet();
+
+  /** For which frame a document was asked; used by the reading thread only. */
+  private final Map<String, String> documents = new HashMap<>();
 
   TabEvents(CdpConnection connection, TabState state, Downloads downloads, String mainSession) {
     this.connection = connection;
@@ -89,7 +93,7 @@ final class TabEvents {
       case "Page.javascriptDialogOpening" -> answerDialog(event);
       case "Network.requestWillBeSent" -> requested(params);
       case "Network.responseReceived" -> answered(params);
-      case "Network.loadingFinished" -> state.settled(text(params, "requestId"));
+      case "Network.loadingFinished" -> finished(params);
       case "Network.loadingFailed" -> failed(params);
       case "Target.attachedToTarget" -> attached(params);
       case "Target.detachedFromTarget" -> detached(params);
@@ -109,7 +113,7 @@ final class TabEvents {
       state.committed(text(frame, "loaderId"), shown, errorPage);
     }
     if (errorPage) {
-      downloads.wentToErrorPage(state);
+      downloads.wentToErrorPage(state, text(frame, "id"));
     }
   }
 
@@ -134,8 +138,11 @@ final class TabEvents {
 
   private void requested(JsonNode params) {
     JsonNode redirect = params.path("redirectResponse");
-    if (isDocument(params) && !redirect.isMissingNode()) {
-      state.redirected(hop(redirect, text(params, "frameId")));
+    if (isDocument(params)) {
+      documents.put(text(params, "requestId"), text(params, "frameId"));
+      if (!redirect.isMissingNode()) {
+        state.redirected(hop(redirect, text(params, "frameId")));
+      }
     }
     if (DATA.contains(text(params, "type"))) {
       state.asked(text(params, "requestId"));
@@ -147,14 +154,22 @@ final class TabEvents {
       return;
     }
     JsonNode response = params.path("response");
-    state.documentAnswered(text(params, "loaderId"), hop(response, text(params, "frameId")));
-    downloads.documentAnswered(state, response.path("status").asInt(0), text(response, "mimeType"));
+    String frame = text(params, "frameId");
+    state.documentAnswered(text(params, "loaderId"), hop(response, frame));
+    downloads.documentAnswered(
+        state, frame, response.path("status").asInt(0), text(response, "mimeType"));
+  }
+
+  private void finished(JsonNode params) {
+    state.settled(text(params, "requestId"));
+    documents.remove(text(params, "requestId"));
   }
 
   private void failed(JsonNode params) {
     state.settled(text(params, "requestId"));
+    String frame = documents.remove(text(params, "requestId"));
     if (isDocument(params)) {
-      downloads.documentFailed(state, text(params, "errorText"));
+      downloads.documentFailed(state, frame == null ? "" : frame, text(params, "errorText"));
     }
   }
 

@@ -3,7 +3,6 @@ package photos.keepsake.cli;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import photos.keepsake.chrome.Chrome;
@@ -12,6 +11,10 @@ import photos.keepsake.chrome.ChromeException;
 import photos.keepsake.chrome.LoginWindow;
 import photos.keepsake.chrome.ProfileLock;
 import photos.keepsake.googlephotos.GooglePhotosLibrary;
+import photos.keepsake.googlephotos.RoadChoice;
+import photos.keepsake.googlephotos.SiteOptions;
+import photos.keepsake.googlephotos.WalkMemory;
+import photos.keepsake.googlephotos.rpc.Sleeper;
 import photos.keepsake.googlephotos.site.Site;
 import photos.keepsake.library.Account;
 import photos.keepsake.library.RunFailure;
@@ -116,12 +119,18 @@ final class LoginCommand extends KeepsakeCommand {
         cause);
   }
 
+  private static GooglePhotosLibrary library(Chrome chrome, Clock clock) {
+    SiteOptions options = new SiteOptions(RoadChoice.PAGE, 1);
+    Sleeper sleeper = time -> Thread.sleep(time.toMillis());
+    return new GooglePhotosLibrary(chrome, options, WalkMemory.none(), note -> {}, clock, sleeper);
+  }
+
   private static Account check(ChromeBinary binary, BrowserSettings settings) {
     Clock clock = Clock.systemUTC();
     try (BrowserSession session =
         BrowserSession.start(binary, settings, clock, text -> {}, () -> false)) {
       Chrome chrome = session.chrome();
-      try (GooglePhotosLibrary library = new GooglePhotosLibrary(chrome, List.of(), 1, clock)) {
+      try (GooglePhotosLibrary library = library(chrome, clock)) {
         return library.account();
       }
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import photos.keepsake.googlephotos.RoadChoice;
+import photos.keepsake.googlephotos.SiteOptions;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
 import photos.keepsake.sync.FileHook;
@@ -108,8 +110,9 @@ final class RunOptions {
     return headless == null ? !headful : headless;
   }
 
-  int tabs() {
-    return parallel;
+  /** How to read the site. This version still takes the page road where it may choose. */
+  SiteOptions site() {
+    return new SiteOptions(RoadChoice.PAGE, albums, parallel, rate);
   }
 
   SyncOptions toSyncOptions() {

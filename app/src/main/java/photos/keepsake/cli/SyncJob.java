@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import photos.keepsake.archive.Archive;
@@ -20,6 +19,7 @@ import photos.keepsake.chrome.ChromeBinary;
 import photos.keepsake.chrome.ChromeException;
 import photos.keepsake.chrome.Tab;
 import photos.keepsake.googlephotos.GooglePhotosLibrary;
+import photos.keepsake.googlephotos.WalkMemory;
 import photos.keepsake.googlephotos.page.Translation;
 import photos.keepsake.library.Account;
 import photos.keepsake.library.RunFailure;
@@ -121,9 +121,7 @@ final class SyncJob {
 
   private Outcome fetch(
       Archive archive, BrowserSession session, Output output, Interrupts interrupts) {
-    List<String> albums = options.albums();
-    try (GooglePhotosLibrary library =
-        new GooglePhotosLibrary(session.chrome(), albums, options.tabs(), clock)) {
+    try (GooglePhotosLibrary library = library(session.chrome(), output)) {
       requireAccount(archive, library.account());
       ArchiveAdapter store = new ArchiveAdapter(archive);
       SyncRun run = new SyncRun(library, store, syncOptions, output, clock, hook);
@@ -132,6 +130,16 @@ final class SyncJob {
           ? outcome(archive, run, output, interrupts)
           : recorded(archive, run, output, interrupts);
     }
+  }
+
+  private GooglePhotosLibrary library(Chrome chrome, Output output) {
+    return new GooglePhotosLibrary(
+        chrome,
+        options.site(),
+        WalkMemory.none(),
+        output::note,
+        clock,
+        time -> Thread.sleep(time.toMillis()));
   }
 
   /** A dry run compares the account and remembers nothing. */

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import photos.keepsake.chrome.Chrome;
 import photos.keepsake.chrome.ChromeException;
 import photos.keepsake.chrome.Tab;
@@ -12,6 +11,7 @@ import photos.keepsake.googlephotos.page.Album;
 import photos.keepsake.googlephotos.page.AlbumFinder;
 import photos.keepsake.googlephotos.page.PageRoad;
 import photos.keepsake.googlephotos.page.Translation;
+import photos.keepsake.googlephotos.rpc.Sleeper;
 import photos.keepsake.googlephotos.signin.SignIn;
 import photos.keepsake.library.Account;
 import photos.keepsake.library.Cursor;
@@ -28,39 +28,63 @@ import photos.keepsake.library.RunFailure.Reason;
  */
 public final class GooglePhotosLibrary implements PhotoLibrary {
   private final Chrome chrome;
-  private final List<String> wantedAlbums;
-  private final int tabs;
+  private final SiteOptions options;
   private final Clock clock;
-  private @Nullable PageRoad road;
+  private final RpcRoad calls;
+  private final Road road;
   private boolean closed;
 
   /**
    * A library that is first touched when {@link #account} is asked.
    *
-   * @param wantedAlbums titles or ids; where there is none, the whole library is listed
-   * @param tabs how many items are opened at the same time, 1 to 16
+   * @param memory what earlier runs walked; used when listing by calls
+   * @param notes hears, at most once for each, on which road the run went on or what it went
+   *     without; from any thread
    */
-  public GooglePhotosLibrary(Chrome chrome, List<String> wantedAlbums, int tabs, Clock clock) {
+  public GooglePhotosLibrary(
+      Chrome chrome,
+      SiteOptions options,
+      WalkMemory memory,
+      Consumer<String> notes,
+      Clock clock,
+      Sleeper sleeper) {
     this.chrome = chrome;
-    this.wantedAlbums = List.copyOf(wantedAlbums);
-    this.tabs = tabs;
+    this.options = options;
     this.clock = clock;
+    this.calls = new RpcRoad(chrome::newTab, options, memory, notes, clock, sleeper);
+    PageRoad pages = new PageRoad(chrome::newTab, this::albums, options.parallel(), clock);
+    Road byPage = new ByPage(pages, calls::address);
+    this.road =
+        switch (options.road()) {
+          case AUTO -> new FallbackRoad(calls, byPage, notes);
+          case RPC -> calls;
+          case PAGE -> byPage;
+        };
   }
 
   @Override
   public Account account() {
     requireOpen();
-    try (Tab tab = chrome.newTab()) {
-      return new SignIn(clock).require(tab);
+    try {
+      return options.road() == RoadChoice.PAGE ? accountByPage() : calls.account();
     } catch (ChromeException e) {
       throw Translation.of(e);
     }
   }
 
+  private Account accountByPage() {
+    try (Tab tab = chrome.newTab()) {
+      return new SignIn(clock).require(tab);
+    }
+  }
+
   @Override
   public Page list(Optional<Cursor> cursor) {
+    requireOpen();
     try {
-      return road().list(cursor);
+      return road.list(cursor);
+    } catch (RoadBlocked e) {
+      throw siteChanged(e);
     } catch (ChromeException e) {
       throw Translation.of(e);
     }
@@ -68,28 +92,32 @@ public final class GooglePhotosLibrary implements PhotoLibrary {
 
   @Override
   public void fetch(List<ItemRef> items, Consumer<FetchOutcome> outcomes) {
+    requireOpen();
     try {
-      road().fetch(items, outcomes);
+      road.fetch(items, outcomes);
+    } catch (RoadBlocked e) {
+      throw siteChanged(e);
     } catch (ChromeException e) {
       throw Translation.of(e);
     }
   }
 
-  private synchronized PageRoad road() {
-    requireOpen();
-    if (road == null) {
-      road = new PageRoad(chrome::newTab, albums(), tabs, clock);
-    }
-    return road;
-  }
-
   private List<Album> albums() {
-    if (wantedAlbums.isEmpty()) {
+    if (options.wantedAlbums().isEmpty()) {
       return List.of();
     }
     try (Tab tab = chrome.newTab()) {
-      return new AlbumFinder(tab, clock).find(wantedAlbums);
+      return new AlbumFinder(tab, clock).find(options.wantedAlbums());
     }
+  }
+
+  private static RunFailure siteChanged(RoadBlocked cause) {
+    return new RunFailure(
+        Reason.SITE_CHANGED,
+        "Google Photos has changed: " + cause.capability() + " by its own calls no longer works",
+        cause.reason(),
+        "use --road auto, which takes the site's pages instead, or update Keepsake",
+        cause);
   }
 
   private synchronized void requireOpen() {
@@ -103,10 +131,11 @@ public final class GooglePhotosLibrary implements PhotoLibrary {
   }
 
   @Override
-  public synchronized void close() {
-    closed = true;
-    if (road != null) {
-      road.close();
+  public void close() {
+    synchronized (this) {
+      closed = true;
     }
+    calls.close();
+    road.close();
   }
 }

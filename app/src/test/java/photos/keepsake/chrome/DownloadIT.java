@@ -391,6 +391,33 @@ class DownloadIT {
     assertThat(answer.errorPage()).isTrue();
   }
 
+  @Test
+  void framesAskedAtTheSameTimeKeepTheirAnswersApart() throws IOException {
+    site.on("/gone", e -> TestSite.send(e, 404, Map.of(), "")).page("/page", "who are you?");
+    try (DownloadWatch all = tab.watchDownloads();
+        DownloadWatch gone = tab.downloadInFrame(site.otherSite("/gone"), PATIENCE);
+        DownloadWatch file = tab.downloadInFrame(site.otherSite("/file"), PATIENCE);
+        DownloadWatch page = tab.downloadInFrame(site.url("/page"), PATIENCE)) {
+      assertThat(file.awaitBegin(PATIENCE).awaitComplete(PATIENCE)).hasBinaryContent(bytes());
+      assertThat(file.noDownload()).isEmpty();
+      await().until(() -> gone.noDownload().isPresent() && page.noDownload().isPresent());
+      assertThat(gone.noDownload().orElseThrow().status()).hasValue(404);
+      assertThat(page.noDownload().orElseThrow().status()).hasValue(200);
+      assertThatThrownBy(() -> all.awaitBegin(SHORT)).isInstanceOf(ChromeException.Timeout.class);
+    }
+  }
+
+  @Test
+  void aDownloadOutlivesItsHiddenFrame() throws IOException {
+    Download download;
+    try (DownloadWatch watch = tab.downloadInFrame(site.url("/file"), PATIENCE)) {
+      download = watch.awaitBegin(PATIENCE);
+    }
+    assertThat(download.awaitComplete(PATIENCE)).hasBinaryContent(bytes());
+    assertThat(tab.evaluate("document.querySelectorAll('iframe').length", PATIENCE).asInt(9))
+        .isZero();
+  }
+
   private NoDownload askForNoDownload(String way, String path) {
     try (DownloadWatch watch = tab.watchDownloads()) {
       assertThat(watch.noDownload()).isEmpty();

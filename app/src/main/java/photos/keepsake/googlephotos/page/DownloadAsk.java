@@ -17,9 +17,7 @@ final class DownloadAsk {
 
   private static final int LOOKS = 10;
 
-  private static final int HTTP_ERROR = 400;
   private static final int HTTP_NOT_FOUND = 404;
-  private static final String ABORTED = "net::ERR_ABORTED";
   private static final String INVALID_RESPONSE = "net::ERR_INVALID_RESPONSE";
 
   /** Seen to begin beside the wanted file, and to be ignored (gphotos-cdp fork, 2025). */
@@ -117,22 +115,16 @@ final class DownloadAsk {
 
   private Reply silence(DownloadWatch watch) {
     // A page's frames load for reasons of their own; only what went wrong may be the answer.
-    Optional<NoDownload> answer = watch.noDownload().filter(DownloadAsk::isRefusal);
+    Optional<NoDownload> answer = watch.noDownload().filter(NoDownload::isRefusal);
     return new Reply.Silence(
-        answer.map(DownloadAsk::describe).orElse("the page did not answer"),
+        answer.map(NoDownload::describe).orElse("the page did not answer"),
         viewer.answers(id).notice(),
         answer.filter(DownloadAsk::isNotFound).isPresent(),
         film);
   }
 
   private static boolean isRefused(DownloadWatch watch) {
-    return watch.noDownload().filter(DownloadAsk::isRefusal).isPresent();
-  }
-
-  /** An aborted request is what a download leaves behind when it takes over the answer. */
-  private static boolean isRefusal(NoDownload answer) {
-    boolean failed = !answer.error().isEmpty() && !answer.error().equals(ABORTED);
-    return failed || answer.errorPage() || answer.status().orElse(0) >= HTTP_ERROR;
+    return watch.noDownload().filter(NoDownload::isRefusal).isPresent();
   }
 
   /**
@@ -140,15 +132,5 @@ final class DownloadAsk {
    */
   private static boolean isNotFound(NoDownload answer) {
     return answer.status().orElse(0) == HTTP_NOT_FOUND || answer.error().equals(INVALID_RESPONSE);
-  }
-
-  private static String describe(NoDownload answer) {
-    if (answer.status().isPresent()) {
-      return "the site answered with status "
-          + answer.status().getAsInt()
-          + " and "
-          + (answer.mimeType().isEmpty() ? "no type" : answer.mimeType());
-    }
-    return answer.error().isEmpty() ? "the browser showed an error page" : answer.error();
   }
 }

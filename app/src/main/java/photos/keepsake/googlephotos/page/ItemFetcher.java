@@ -19,6 +19,7 @@ import photos.keepsake.chrome.Download;
 import photos.keepsake.googlephotos.signin.SignIn;
 import photos.keepsake.googlephotos.signin.SignedOut;
 import photos.keepsake.googlephotos.site.Site;
+import photos.keepsake.googlephotos.tabs.TabPool;
 import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.FetchedFile;
 import photos.keepsake.library.ItemFailure;
@@ -35,13 +36,13 @@ final class ItemFetcher implements AutoCloseable {
   /** Without a byte for so long a download is given up; there is no limit on its whole time. */
   private static final Duration STALL_DEADLINE = Duration.ofSeconds(60);
 
-  private final ItemTabs tabs;
+  private final TabPool<Viewer> tabs;
   private final ItemNotes notes;
   private final SizeDoubts doubts;
   private final Clock clock;
   private final Set<Pending> underWay = ConcurrentHashMap.newKeySet();
 
-  ItemFetcher(ItemTabs tabs, ItemNotes notes, SizeDoubts doubts, Clock clock) {
+  ItemFetcher(TabPool<Viewer> tabs, ItemNotes notes, SizeDoubts doubts, Clock clock) {
     this.tabs = tabs;
     this.notes = notes;
     this.doubts = doubts;
@@ -51,11 +52,11 @@ final class ItemFetcher implements AutoCloseable {
   /** As {@link photos.keepsake.library.PhotoLibrary#fetch}. */
   void fetch(List<ItemRef> items, Consumer<FetchOutcome> outcomes) {
     Optional<Pending> pending = Optional.empty();
-    try (ItemTabs.Lease lease = tabs.lend()) {
+    try (TabPool<Viewer>.Lease lease = tabs.lend()) {
       for (Iterator<ItemRef> left = items.iterator(); left.hasNext(); ) {
         ItemVisit.Result result = visit(lease, left.next());
         if (left.hasNext() && result.pending().isPresent()) {
-          lease.viewer().setOut();
+          lease.tab().setOut();
         }
         Optional<Pending> before = pending;
         pending = result.pending();
@@ -81,19 +82,19 @@ final class ItemFetcher implements AutoCloseable {
     underWay.forEach(Pending::cancel);
   }
 
-  private ItemVisit.Result visit(ItemTabs.Lease lease, ItemRef item) {
-    ItemVisit visit = new ItemVisit(lease.viewer(), item, notes, LocalDate.now(clock));
+  private ItemVisit.Result visit(TabPool<Viewer>.Lease lease, ItemRef item) {
+    ItemVisit visit = new ItemVisit(lease.tab(), item, notes, LocalDate.now(clock));
     try {
       return visit.begin();
     } catch (ItemFailure e) {
-      lease.viewer().leave();
+      lease.tab().leave();
       return failed(item, e);
     } catch (RunFailure e) {
       return signedOut(lease, item, e);
     } catch (ChromeException.Closed | ChromeException.Interrupted e) {
       throw Translation.of(e);
     } catch (ChromeException e) {
-      if (Site.isSignedOut(lease.viewer().tab().url())) {
+      if (Site.isSignedOut(lease.tab().tab().url())) {
         return signedOut(lease, item, SignedOut.failure());
       }
       LOG.debug("tab replaced item={}", item.id(), e);
@@ -106,13 +107,14 @@ final class ItemFetcher implements AutoCloseable {
    * A host of files may ask for a sign-in although the session is good (seen by gpb, 2026-09). Only
    * the site's own word ends the run; without it, it was this item's trouble.
    */
-  private ItemVisit.Result signedOut(ItemTabs.Lease lease, ItemRef item, RunFailure failure) {
+  private ItemVisit.Result signedOut(
+      TabPool<Viewer>.Lease lease, ItemRef item, RunFailure failure) {
     if (failure.reason() != RunFailure.Reason.SIGNED_OUT) {
       throw failure;
     }
-    lease.viewer().leave();
+    lease.tab().leave();
     try {
-      new SignIn(clock).require(lease.viewer().tab());
+      new SignIn(clock).require(lease.tab().tab());
     } catch (ChromeException e) {
       failure.addSuppressed(e);
       throw failure;

@@ -36,8 +36,13 @@ final class ItemNotes {
     Labels.unknownWords(tile.label()).ifPresent(words -> unknownWords.put(tile.id(), words));
     URI address = Site.fromRoot(tile.href());
     if (!address.equals(Site.photo(tile.id()))) {
-      addresses.put(tile.id(), address);
+      learnAddress(tile.id(), address);
     }
+  }
+
+  /** Takes note of where the item's viewer is. */
+  void learnAddress(ItemId id, URI address) {
+    addresses.put(id, address);
   }
 
   boolean isHighlight(ItemId id) {

@@ -9,8 +9,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import photos.keepsake.chrome.Tab;
 import photos.keepsake.googlephotos.site.Site;
+import photos.keepsake.googlephotos.tabs.TabPool;
 import photos.keepsake.library.Cursor;
 import photos.keepsake.library.FetchOutcome;
+import photos.keepsake.library.ItemId;
 import photos.keepsake.library.ItemRef;
 import photos.keepsake.library.Page;
 import photos.keepsake.library.Source;
@@ -21,10 +23,10 @@ import photos.keepsake.library.Source;
  */
 public final class PageRoad implements AutoCloseable {
   private final Supplier<Tab> open;
-  private final List<Album> albums;
+  private final Supplier<List<Album>> findAlbums;
   private final Clock clock;
   private final ItemNotes notes = new ItemNotes();
-  private final ItemTabs tabs;
+  private final TabPool<Viewer> tabs;
   private final ItemFetcher fetcher;
   private List<GridListing> listings = List.of();
   private long pages;
@@ -32,14 +34,16 @@ public final class PageRoad implements AutoCloseable {
   /**
    * A road that opens its tabs with {@code open}.
    *
-   * @param albums the albums to list; where there is none, the library and the archive are listed
+   * @param findAlbums gives the albums to list, and is asked when a listing begins; where there is
+   *     none, the library and the archive are listed
    * @param tabCount how many items are opened at the same time, 1 to 16
    */
-  public PageRoad(Supplier<Tab> open, List<Album> albums, int tabCount, Clock clock) {
+  public PageRoad(Supplier<Tab> open, Supplier<List<Album>> findAlbums, int tabCount, Clock clock) {
     this.open = open;
-    this.albums = List.copyOf(albums);
+    this.findAlbums = findAlbums;
     this.clock = clock;
-    this.tabs = new ItemTabs(tabCount, open);
+    this.tabs =
+        new TabPool<>(tabCount, () -> new Viewer(open.get()), viewer -> viewer.tab().close());
     this.fetcher = new ItemFetcher(tabs, notes, new SizeDoubts(), clock);
   }
 
@@ -60,6 +64,7 @@ public final class PageRoad implements AutoCloseable {
 
   private void begin() {
     listings.forEach(GridListing::close);
+    List<Album> albums = findAlbums.get();
     listings =
         albums.isEmpty()
             ? List.of(listing(Site.LIBRARY, Source.LIBRARY), listing(Site.ARCHIVE, Source.ARCHIVE))
@@ -84,6 +89,11 @@ public final class PageRoad implements AutoCloseable {
 
   private Cursor here() {
     return new Cursor("page-" + pages);
+  }
+
+  /** Takes note of where an item's viewer is that was listed otherwise, as one of an album. */
+  public void learnAddress(ItemId id, URI address) {
+    notes.learnAddress(id, address);
   }
 
   /** As {@link photos.keepsake.library.PhotoLibrary#fetch}. */

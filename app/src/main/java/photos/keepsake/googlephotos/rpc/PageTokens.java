@@ -72,7 +72,7 @@ public record PageTokens(
   }
 
   /** Whether both speak for the same person, as far as both say. */
-  boolean isSamePerson(PageTokens other) {
+  public boolean isSamePerson(PageTokens other) {
     return agree(gaiaId, other.gaiaId) && agree(email, other.email);
   }
 

@@ -14,7 +14,7 @@ public record Reply(
     int status, String body, String contentType, Optional<String> retryAfter, String finalUrl) {
 
   /** No answer. */
-  static Reply none() {
+  public static Reply none() {
     return new Reply(0, "", "", Optional.empty(), "");
   }
 

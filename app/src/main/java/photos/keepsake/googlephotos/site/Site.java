@@ -53,6 +53,23 @@ public final class Site {
     return host(url).equals(PHOTOS_HOST);
   }
 
+  /**
+   * Whether the address is on a host that hands out files; it moved before (2024-05), and no other
+   * is ever opened for one.
+   */
+  public static boolean isFileHost(String url) {
+    String host = host(url);
+    return url.startsWith("https://")
+        && (host.endsWith(".googleusercontent.com")
+            || host.endsWith(".usercontent.google.com")
+            || host.equals("lh3.google.com"));
+  }
+
+  /** The viewer of an item of an album. */
+  public static URI albumPhoto(ItemId album, ItemId id) {
+    return LIBRARY.resolve("album/" + album.value() + "/photo/" + id.value());
+  }
+
   /** Whether the address is one that a signed-out visitor is sent to. */
   public static boolean isSignedOut(String url) {
     return host(url).equals("accounts.google.com")

@@ -1,4 +1,4 @@
-package photos.keepsake.googlephotos.page;
+package photos.keepsake.googlephotos.tabs;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -8,31 +8,34 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import photos.keepsake.chrome.Tab;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
 
 /**
- * The tabs in which items are opened, a fixed number at most. A tab is lent to one thread at a
- * time; one that misbehaved is closed when it comes back, and another is opened in its place.
+ * Tabs in which items are opened or fetched, a fixed number at most. A tab is lent to one thread at
+ * a time; one that misbehaved is closed when it comes back, and another is opened in its place.
  */
-final class ItemTabs implements AutoCloseable {
+public final class TabPool<T> implements AutoCloseable {
   /** Longer than any item can hold a tab, downloads apart, which do not hold it. */
   private static final Duration WAIT_MAX = Duration.ofMinutes(30);
 
-  private final Supplier<Tab> open;
+  private final Supplier<T> open;
+  private final Consumer<T> close;
   private final Semaphore free;
-  private final Deque<Viewer> idle = new ArrayDeque<>();
-  private final Set<Viewer> all = new HashSet<>();
+  private final Deque<T> idle = new ArrayDeque<>();
+  private final Set<T> all = new HashSet<>();
 
-  ItemTabs(int count, Supplier<Tab> open) {
+  /** A pool of at most {@code count} tabs, each opened when it is first needed. */
+  public TabPool(int count, Supplier<T> open, Consumer<T> close) {
     this.open = open;
+    this.close = close;
     this.free = new Semaphore(count, true);
   }
 
   /** Takes a tab, waiting for one that is in use by other threads. */
-  Lease lend() {
+  public Lease lend() {
     try {
       if (!free.tryAcquire(WAIT_MAX.toSeconds(), TimeUnit.SECONDS)) {
         throw busy("all tabs were busy for " + WAIT_MAX.toMinutes() + " minutes");
@@ -52,25 +55,25 @@ final class ItemTabs implements AutoCloseable {
         "run the same command again; it goes on where it was");
   }
 
-  private Viewer openNew() {
-    Viewer viewer = new Viewer(open.get());
+  private T openNew() {
+    T tab = open.get();
     synchronized (idle) {
-      all.add(viewer);
+      all.add(tab);
     }
-    return viewer;
+    return tab;
   }
 
-  private void discard(Viewer viewer) {
+  private void discard(T tab) {
     synchronized (idle) {
-      all.remove(viewer);
+      all.remove(tab);
     }
-    viewer.tab().close();
+    close.accept(tab);
   }
 
   /** Closes all tabs; calls that are under way in lent ones fail. */
   @Override
   public void close() {
-    List<Viewer> open;
+    List<T> open;
     synchronized (idle) {
       open = List.copyOf(all);
       idle.clear();
@@ -79,37 +82,38 @@ final class ItemTabs implements AutoCloseable {
   }
 
   /** A tab for as long as it is needed. Used by one thread. */
-  final class Lease implements AutoCloseable {
-    private Viewer viewer;
+  public final class Lease implements AutoCloseable {
+    private T tab;
 
     private Lease() {
       try {
-        Viewer found;
+        T found;
         synchronized (idle) {
           found = idle.poll();
         }
-        viewer = found == null ? openNew() : found;
+        tab = found == null ? openNew() : found;
       } catch (RuntimeException e) {
         free.release();
         throw e;
       }
     }
 
-    Viewer viewer() {
-      return viewer;
+    /** The tab. */
+    public T tab() {
+      return tab;
     }
 
     /** Closes this tab, which may no longer answer, and goes on in another. */
-    void replace() {
-      discard(viewer);
-      viewer = openNew();
+    public void replace() {
+      discard(tab);
+      tab = openNew();
     }
 
     @Override
     public void close() {
       synchronized (idle) {
-        if (all.contains(viewer)) {
-          idle.push(viewer);
+        if (all.contains(tab)) {
+          idle.push(tab);
         }
       }
       free.release();

@@ -1,0 +1,93 @@
+package photos.keepsake.googlephotos;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import photos.keepsake.googlephotos.rpc.Answer;
+import photos.keepsake.googlephotos.rpc.Call;
+import photos.keepsake.googlephotos.rpc.Details;
+import photos.keepsake.googlephotos.rpc.FileFacts;
+import photos.keepsake.googlephotos.rpc.Secret;
+import photos.keepsake.library.ItemFailure;
+import photos.keepsake.library.ItemId;
+import photos.keepsake.library.ItemRef;
+
+/**
+ * Finds names and sizes: for a whole page of a listing in one call, and one by one for those that
+ * this call leaves out, as it does for items of others.
+ */
+final class FileFinder {
+  private final SiteCalls calls;
+  private final ListedItems listed;
+
+  FileFinder(SiteCalls calls, ListedItems listed) {
+    this.calls = calls;
+    this.listed = listed;
+  }
+
+  /**
+   * What is known of each of these files: nothing where the site refuses to tell, and no entry
+   * where it did not answer.
+   *
+   * @param items as many as one call can ask about, at most
+   */
+  Map<ItemId, KnownFile> find(List<ItemRef> items) {
+    List<ItemId> ids = items.stream().map(ItemRef::id).distinct().toList();
+    Map<ItemId, KnownFile> found = new HashMap<>();
+    for (FactsPage page : pages(ids)) {
+      Map<ItemId, FileFacts> facts = page.get(this::ask);
+      for (ItemId id : ids) {
+        Optional.ofNullable(facts.get(id)).ifPresent(known -> found.put(id, KnownFile.of(known)));
+      }
+    }
+    List<ItemId> missing = ids.stream().filter(id -> !found.containsKey(id)).toList();
+    addDetails(missing, found);
+    return found;
+  }
+
+  private Set<FactsPage> pages(List<ItemId> ids) {
+    Set<FactsPage> pages = new LinkedHashSet<>();
+    List<ItemId> forgotten = ids.stream().filter(id -> listed.page(id).isEmpty()).toList();
+    if (!forgotten.isEmpty()) {
+      pages.add(new FactsPage(forgotten));
+    }
+    ids.forEach(id -> listed.page(id).ifPresent(pages::add));
+    return pages;
+  }
+
+  /** What is left out, or was not answered at all, is asked for one by one. */
+  private Optional<Map<ItemId, FileFacts>> ask(List<ItemId> ids) {
+    try {
+      return Optional.of(
+          calls.extra(Call.fileFacts(ids), RpcFetcher::unnamed).stream()
+              .flatMap(rows -> rows.read().stream())
+              .collect(Collectors.toMap(FileFacts::id, Function.identity(), (one, other) -> one)));
+    } catch (ItemFailure e) {
+      return Optional.empty();
+    }
+  }
+
+  private void addDetails(List<ItemId> ids, Map<ItemId, KnownFile> found) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    List<Call<Details>> asked = ids.stream().map(id -> Call.details(id, authKey(id))).toList();
+    List<Answer<Details>> answers = calls.all(asked);
+    for (int i = 0; i < ids.size(); i++) {
+      ItemId id = ids.get(i);
+      answers.get(i).found().ifPresent(details -> found.put(id, KnownFile.of(details)));
+      if (SiteCalls.blockage(asked.get(i), answers.get(i)).isPresent()) {
+        found.put(id, KnownFile.NOTHING);
+      }
+    }
+  }
+
+  private Optional<Secret> authKey(ItemId id) {
+    return listed.album(id).flatMap(AlbumKey::authKey);
+  }
+}

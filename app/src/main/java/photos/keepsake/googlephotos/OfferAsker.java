@@ -1,0 +1,101 @@
+package photos.keepsake.googlephotos;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import photos.keepsake.googlephotos.RoadBlocked.Capability;
+import photos.keepsake.googlephotos.rpc.Answer;
+import photos.keepsake.googlephotos.rpc.Call;
+import photos.keepsake.googlephotos.rpc.DownloadOffer;
+import photos.keepsake.googlephotos.rpc.Drift;
+import photos.keepsake.library.ItemFailure;
+import photos.keepsake.library.ItemId;
+import photos.keepsake.library.ItemRef;
+
+/** Asks where files can be had, right before they are fetched. Safe for several threads. */
+final class OfferAsker {
+  private final SiteCalls calls;
+  private final ListedItems listed;
+  private volatile boolean everAnswered;
+
+  OfferAsker(SiteCalls calls, ListedItems listed) {
+    this.calls = calls;
+    this.listed = listed;
+  }
+
+  /**
+   * What the site offers for each of the items, in their order.
+   *
+   * @throws RoadBlocked when it offers nothing that is understood for any of them
+   */
+  List<Answer<DownloadOffer>> ask(List<ItemRef> items) {
+    List<Call<DownloadOffer>> asked = items.stream().map(item -> call(item.id())).toList();
+    List<Answer<DownloadOffer>> answers = calls.all(asked);
+    everAnswered |= answers.stream().anyMatch(answer -> answer.found().isPresent());
+    List<String> blockages =
+        answers.stream()
+            .flatMap(answer -> SiteCalls.blockage(asked.get(0), answer).stream())
+            .toList();
+    // A single one may be the item's own trouble, once others went well.
+    boolean all = blockages.size() == items.size();
+    if (all && (items.size() > 1 || !everAnswered)) {
+      throw new RoadBlocked(Capability.DOWNLOADING, blockages.get(0));
+    }
+    return answers;
+  }
+
+  /** Asks once more for one of them, because its address is too old. */
+  Optional<DownloadOffer> again(ItemRef item) {
+    return calls.all(List.of(call(item.id()))).get(0).found();
+  }
+
+  /** The album is named where it opens something: what others put into a shared one. */
+  private Call<DownloadOffer> call(ItemId id) {
+    Optional<AlbumKey> shared = listed.album(id).filter(AlbumKey::isShared);
+    return Call.download(id, shared.map(AlbumKey::id), shared.flatMap(AlbumKey::authKey));
+  }
+
+  /** The offer, or the item's failure. */
+  static DownloadOffer orThrow(Answer<DownloadOffer> answer) {
+    return answer.match(
+        new Answer.Cases<>() {
+          @Override
+          public DownloadOffer answered(DownloadOffer offer) {
+            return offer;
+          }
+
+          @Override
+          public DownloadOffer nothing() {
+            throw ItemFailure.temporary("the site gave no address for it", null);
+          }
+
+          @Override
+          public DownloadOffer refused(int code) {
+            String reason = "the site refused to give its address, with code " + code;
+            throw ItemFailure.lasting(reason, null);
+          }
+
+          @Override
+          public DownloadOffer signedOut() {
+            String reason = "the site took a request for one of a signed-out visitor";
+            throw ItemFailure.temporary(reason, null);
+          }
+
+          @Override
+          public DownloadOffer tokenStale() {
+            throw ItemFailure.temporary("the site did not accept the page's token", null);
+          }
+
+          @Override
+          public DownloadOffer overloaded(Optional<Duration> retryAfter) {
+            throw ItemFailure.temporary("the site did not answer when asked for its address", null);
+          }
+
+          @Override
+          public DownloadOffer drifted(Drift drift) {
+            String reason = "the site gave its address in a form that is not known: " + drift;
+            throw ItemFailure.lasting(reason, null);
+          }
+        });
+  }
+}

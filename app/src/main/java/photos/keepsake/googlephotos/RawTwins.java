@@ -1,0 +1,60 @@
+package photos.keepsake.googlephotos;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import photos.keepsake.googlephotos.rpc.Call;
+import photos.keepsake.googlephotos.rpc.MediaItem;
+import photos.keepsake.googlephotos.rpc.Secret;
+import photos.keepsake.library.ItemFailure;
+import photos.keepsake.library.ItemRef;
+
+/**
+ * Finds the raw file behind a picture that the camera made in two forms. Only the picture stands in
+ * any list; the group's id stands in its name (mirrortools, 2026-09).
+ */
+final class RawTwins {
+  private static final Pattern COVER =
+      Pattern.compile("(?i)PXL_(\\d{8}_\\d{9})\\.RAW-01\\.COVER\\.jpe?g");
+
+  /** Makes the address of a picture that of the stored file; a DNG came byte-exact (2026-09). */
+  private static final String STORED_FILE = "=s0-d-I";
+
+  private final SiteCalls calls;
+
+  RawTwins(SiteCalls calls) {
+    this.calls = calls;
+  }
+
+  /**
+   * Where the raw file of the item is, if it has one.
+   *
+   * @throws ItemFailure when the site did not answer; without its raw file the item is not whole
+   */
+  Optional<Secret> address(ItemRef item, String name) {
+    Matcher cover = COVER.matcher(name);
+    return cover.matches() ? behind(item, cover.group(1)) : Optional.empty();
+  }
+
+  private Optional<Secret> behind(ItemRef item, String group) {
+    return calls
+        .extra(Call.rawGroup(group), RawTwins::unanswered)
+        .flatMap(found -> other(found.members().read(), item))
+        .flatMap(MediaItem::image)
+        .map(image -> new Secret(image.address().value() + STORED_FILE));
+  }
+
+  private static ItemFailure unanswered() {
+    return ItemFailure.temporary("the site did not answer when asked for its raw file", null);
+  }
+
+  private static Optional<MediaItem> other(List<MediaItem> members, ItemRef item) {
+    return members.stream().filter(member -> isOther(member, item)).findFirst();
+  }
+
+  private static boolean isOther(MediaItem member, ItemRef item) {
+    boolean sameBytes = member.dedupKey().isPresent() && member.dedupKey().equals(item.dedupKey());
+    return !member.id().equals(item.id()) && !sameBytes;
+  }
+}

@@ -1,0 +1,5 @@
+/** A bounded number of tabs, shared by threads. Knows neither roads nor pages. */
+@NullMarked
+package photos.keepsake.googlephotos.tabs;
+
+import org.jspecify.annotations.NullMarked;
