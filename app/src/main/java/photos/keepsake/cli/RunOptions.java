@@ -15,15 +15,10 @@ import picocli.CommandLine.Option;
 
 /** What a run takes: how much, how fast, and how it tells. */
 final class RunOptions {
-  private static final int TABS_DEFAULT = 3;
+  private static final int TABS_BY_PAGE = 3;
+  private static final int TABS_BY_CALLS = 4;
+  private static final int RATE_MAX = 1_000;
   private static final long KEEP_FREE_DEFAULT = 1L << 30;
-
-  /** The ways to read the site. */
-  enum Road {
-    AUTO,
-    RPC,
-    PAGE
-  }
 
   @Option(names = "--headless", description = "Run Chrome without a window (the default).")
   private @Nullable Boolean headless;
@@ -33,9 +28,11 @@ final class RunOptions {
 
   @Option(
       names = "--road",
-      paramLabel = "auto|page",
-      description = "How to read the site; this version has one road, the page.")
-  private Road road = Road.AUTO;
+      paramLabel = "auto|rpc|page",
+      description =
+          "How to read the site: page as a person does, in its pages; rpc by the site's own calls,"
+              + " which is fast, proves originals, and is on trial; auto is page in this version.")
+  private RoadChoice road = RoadChoice.AUTO;
 
   @Option(
       names = {"-n", "--limit"},
@@ -69,17 +66,17 @@ final class RunOptions {
       names = "--parallel",
       paramLabel = "N",
       description =
-          "Open this many items at the same time, 1 to "
+          "Work on this many items at the same time, 1 to "
               + SyncOptions.PARALLEL_MAX
-              + " (default 3).")
-  private int parallel = TABS_DEFAULT;
+              + " (default 3 on the page road, 4 on the rpc road).")
+  private @Nullable Integer parallel;
 
   @Option(
       names = "--rate",
       paramLabel = "PER_SECOND",
       description =
-          "Limit on Keepsake's own requests to the site. Page loads and downloads do not count, so"
-              + " it has no effect on the page road.")
+          "Limit on Keepsake's own requests to the site (default 2). Page loads and downloads do not"
+              + " count, so it has no effect on the page road.")
   private double rate = 2;
 
   @Option(
@@ -110,27 +107,31 @@ final class RunOptions {
     return headless == null ? !headful : headless;
   }
 
-  /** How to read the site. This version still takes the page road where it may choose. */
+  /** How to read the site. */
   SiteOptions site() {
-    return new SiteOptions(RoadChoice.PAGE, albums, parallel, rate);
+    return new SiteOptions(road(), albums, parallel(), rate);
+  }
+
+  /** The calls are on trial: who did not ask for them does not get them. */
+  private RoadChoice road() {
+    return road == RoadChoice.AUTO ? RoadChoice.PAGE : road;
+  }
+
+  private int parallel() {
+    int usual = road() == RoadChoice.PAGE ? TABS_BY_PAGE : TABS_BY_CALLS;
+    return parallel == null ? usual : parallel;
   }
 
   SyncOptions toSyncOptions() {
-    if (road == Road.RPC) {
-      throw usage(
-          "this version has no rpc road",
-          "it reads the site's pages only",
-          "use --road page, or leave it out");
-    }
-    if (!(rate > 0) || Double.isInfinite(rate)) {
+    if (!(rate > 0 && rate <= RATE_MAX)) {
       throw usage(
           "--rate " + rate + " is not possible",
           "it says how many requests may be made in a second",
-          "give a number above 0");
+          "give a number above 0, up to " + RATE_MAX);
     }
     OptionalInt items = limit == null ? OptionalInt.empty() : OptionalInt.of(limit);
     return new SyncOptions(
-        parallel, items, Optional.ofNullable(from), Optional.ofNullable(to), dryRun);
+        parallel(), items, Optional.ofNullable(from), Optional.ofNullable(to), dryRun);
   }
 
   private static RunFailure usage(String what, String why, String fix) {
