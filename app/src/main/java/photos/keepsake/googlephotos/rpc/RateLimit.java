@@ -13,6 +13,9 @@ public final class RateLimit {
   /** Two requests a second: others ran for months at that rate without a complaint (2026-10). */
   public static final double PER_SECOND = 2;
 
+  /** Above it a limit is none. */
+  public static final double PER_SECOND_MAX = 1_000;
+
   /** A handful, so that a run with little to do never waits. */
   public static final int BURST = 10;
 
@@ -28,11 +31,11 @@ public final class RateLimit {
   /**
    * A full bucket.
    *
-   * @param perSecond above 0, at most 1,000
+   * @param perSecond above 0, at most {@link #PER_SECOND_MAX}
    * @param burst how many may go at once, at least 1
    */
   public RateLimit(double perSecond, int burst, InstantSource clock, Sleeper sleeper) {
-    if (!(perSecond > 0) || perSecond > 1_000 || burst < 1) {
+    if (!(perSecond > 0) || perSecond > PER_SECOND_MAX || burst < 1) {
       throw new IllegalArgumentException("no rate: " + perSecond + ", burst " + burst);
     }
     this.interval = Duration.ofNanos((long) (Duration.ofSeconds(1).toNanos() / perSecond));
