@@ -132,10 +132,7 @@ final class RpcFetcher implements AutoCloseable {
         if (offer.address().isEmpty()) {
           return () -> new FetchOutcome.Unavailable(item, info, whyNoAddress(info));
         }
-        Started started = starter.start(lease.tab(), item, offer, info);
-        own.add(started);
-        underWay.add(started);
-        return () -> finish(started);
+        return start(lease.tab(), item, offer, info);
       } catch (ItemFailure e) {
         return () -> new FetchOutcome.Failed(item, e);
       } catch (RunFailure e) {
@@ -150,6 +147,25 @@ final class RpcFetcher implements AutoCloseable {
         return () -> new FetchOutcome.Failed(item, failure);
       }
     }
+
+    private Supplier<FetchOutcome> start(
+        DownloadTab tab, ItemRef item, DownloadOffer offer, ItemInfo info) {
+      try {
+        Started started = starter.start(tab, item, offer, info);
+        own.add(started);
+        underWay.add(started);
+        return () -> finish(started);
+      } catch (ItemFailure e) {
+        return () -> turnedDown(item, info, e);
+      }
+    }
+  }
+
+  /** A video that the site turns down for good is one that it has not made ready. */
+  private static FetchOutcome turnedDown(ItemRef item, ItemInfo info, ItemFailure failure) {
+    return info.kind() == ItemKind.VIDEO && !failure.isTemporary()
+        ? new FetchOutcome.Unavailable(item, info, failure.reason())
+        : new FetchOutcome.Failed(item, failure);
   }
 
   static ItemFailure unnamed() {
