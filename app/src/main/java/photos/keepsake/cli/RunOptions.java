@@ -30,9 +30,10 @@ final class RunOptions {
       names = "--road",
       paramLabel = "auto|rpc|page",
       description =
-          "How to read the site: page as a person does, in its pages; rpc by the site's own calls,"
-              + " which is fast, proves originals, and is on trial; auto is page in this version.")
-  private RoadChoice road = RoadChoice.AUTO;
+          "How to read the site: page as a person does, in its pages (the default); on trial, rpc by"
+              + " the site's own calls, which proves originals, and auto by these and in the pages"
+              + " where they fail.")
+  private RoadChoice road = RoadChoice.PAGE;
 
   @Option(
       names = {"-n", "--limit"},
@@ -109,16 +110,11 @@ final class RunOptions {
 
   /** How to read the site. */
   SiteOptions site() {
-    return new SiteOptions(road(), albums, parallel(), rate);
-  }
-
-  /** The calls are on trial: who did not ask for them does not get them. */
-  private RoadChoice road() {
-    return road == RoadChoice.AUTO ? RoadChoice.PAGE : road;
+    return new SiteOptions(road, albums, parallel(), rate);
   }
 
   private int parallel() {
-    int usual = road() == RoadChoice.PAGE ? TABS_BY_PAGE : TABS_BY_CALLS;
+    int usual = road == RoadChoice.PAGE ? TABS_BY_PAGE : TABS_BY_CALLS;
     return parallel == null ? usual : parallel;
   }
 

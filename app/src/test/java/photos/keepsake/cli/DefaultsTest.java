@@ -40,12 +40,12 @@ class DefaultsTest {
   @Test
   void theCommandLineWinsOverTheEnvironmentThatOverTheConfigThatOverTheDefault()
       throws IOException {
-    assertThat(value("--parallel", "sync")).isEqualTo(3);
-    config("parallel = 4");
-    assertThat(value("--parallel", "sync")).isEqualTo(4);
-    environment.put("KEEPSAKE_PARALLEL", "5");
-    assertThat(value("--parallel", "sync")).isEqualTo(5);
-    assertThat(value("--parallel", "sync", "--parallel", "6")).isEqualTo(6);
+    assertThat(value("--rate", "sync")).isEqualTo(2.0);
+    config("rate = 4");
+    assertThat(value("--rate", "sync")).isEqualTo(4.0);
+    environment.put("KEEPSAKE_RATE", "5");
+    assertThat(value("--rate", "sync")).isEqualTo(5.0);
+    assertThat(value("--rate", "sync", "--rate", "6")).isEqualTo(6.0);
   }
 
   @ParameterizedTest
