@@ -24,6 +24,7 @@ import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemId;
 import photos.keepsake.library.ItemRef;
+import photos.keepsake.library.Page;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.Source;
 import photos.keepsake.library.TakenTime;
@@ -171,6 +172,12 @@ public final class Archive implements AutoCloseable {
   public Path logFolder() {
     return folders.logs();
   }
+
+  /**
+   * Takes note of what a page of a listing tells: metadata of items that are held, and which items
+   * stand in which albums. What the page does not tell stays as it was.
+   */
+  public void listed(Page page) {}
 
   /** Whether the item was archived before and all its files still lie there with their size. */
   public boolean holds(ItemId id) {

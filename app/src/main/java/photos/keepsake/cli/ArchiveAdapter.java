@@ -6,6 +6,7 @@ import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemId;
 import photos.keepsake.library.ItemRef;
+import photos.keepsake.library.Page;
 import photos.keepsake.sync.Admitted;
 import photos.keepsake.sync.AdmittedFile;
 import photos.keepsake.sync.ArchiveStore;
@@ -16,6 +17,11 @@ import photos.keepsake.sync.ArchiveStore;
  * @param archive open
  */
 record ArchiveAdapter(Archive archive) implements ArchiveStore {
+
+  @Override
+  public void listed(Page page) {
+    archive.listed(page);
+  }
 
   @Override
   public boolean holds(ItemRef item) {

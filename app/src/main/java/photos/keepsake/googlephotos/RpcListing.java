@@ -22,6 +22,7 @@ import photos.keepsake.googlephotos.rpc.MediaItem;
 import photos.keepsake.googlephotos.rpc.RowPage;
 import photos.keepsake.googlephotos.rpc.Rows;
 import photos.keepsake.googlephotos.rpc.Shelf;
+import photos.keepsake.library.AlbumId;
 import photos.keepsake.library.Cursor;
 import photos.keepsake.library.ItemId;
 import photos.keepsake.library.ItemKind;
@@ -90,7 +91,7 @@ final class RpcListing {
     if (!more && full && wantedAlbums.isEmpty()) {
       memory.fullWalkDone();
     }
-    return new Page(items, some(here(), more), some(skip(), mayLeave));
+    return new Page(items, some(here(), more), some(skip(), mayLeave), List.of());
   }
 
   private static Optional<Cursor> some(Cursor cursor, boolean given) {
@@ -108,7 +109,7 @@ final class RpcListing {
   private void begin() {
     ahead.clear();
     albumsKnown = false;
-    full = !wantedAlbums.isEmpty() || memory.fullWalkIsDue();
+    full = !wantedAlbums.isEmpty() || memory.isFullWalkDue();
     if (wantedAlbums.isEmpty()) {
       Function<Optional<String>, Call<RowPage<MediaItem>>> library =
           full ? cursor -> Call.library(Shelf.LIBRARY, cursor) : Call::recentlyAdded;
@@ -153,7 +154,7 @@ final class RpcListing {
   }
 
   private ListWalk walk(AlbumRecord album) {
-    return walk(AlbumKey.of(album), () -> memory.albumListed(album.id().value(), stamp(album)));
+    return walk(AlbumKey.of(album), () -> {});
   }
 
   private ListWalk walk(AlbumKey album, Runnable onEnd) {
@@ -171,7 +172,7 @@ final class RpcListing {
   }
 
   private boolean isUnchanged(AlbumRecord album) {
-    return memory.albumStamp(album.id().value()).equals(Optional.of(stamp(album)));
+    return memory.albumStamp(new AlbumId(album.id().value())).equals(Optional.of(stamp(album)));
   }
 
   /** The last activity moves without a change of the items too, so it is the second choice. */

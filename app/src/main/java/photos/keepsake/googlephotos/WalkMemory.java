@@ -1,24 +1,33 @@
 package photos.keepsake.googlephotos;
 
+import java.util.List;
 import java.util.Optional;
+import photos.keepsake.library.AlbumId;
+import photos.keepsake.library.ItemRef;
 
 /**
  * What earlier runs walked, so that a quiet run need not walk it again. Called by the listing
  * thread.
- *
- * <p>It is told what was listed, not what was fetched: whoever implements it forgets the stamps of
- * a run that left items behind, or the next quiet run would not meet these again.
  */
 public interface WalkMemory {
 
   /** Whether everything must be listed; asked once at the beginning of a listing. */
-  boolean fullWalkIsDue();
+  boolean isFullWalkDue();
 
-  /** The stamp that an album had when it was listed last; empty where it never was. */
-  Optional<String> albumStamp(String albumKey);
+  /** Whether earlier runs archived anything, so that changes of it matter. */
+  boolean hasItems();
 
-  /** An album was listed to its end. */
-  void albumListed(String albumKey, String stamp);
+  /**
+   * The stamp that an album had when it was last listed to its end and all its items were had;
+   * empty where that never was so.
+   */
+  Optional<String> albumStamp(AlbumId album);
+
+  /**
+   * Items that earlier runs could not fetch, and that may stand so deep in the lists that a quiet
+   * run does not meet them; those of albums are left out. At most a few thousand.
+   */
+  List<ItemRef> leftBehind();
 
   /** Library, archive and all albums were listed to their ends. */
   void fullWalkDone();
@@ -27,17 +36,24 @@ public interface WalkMemory {
   static WalkMemory none() {
     return new WalkMemory() {
       @Override
-      public boolean fullWalkIsDue() {
+      public boolean isFullWalkDue() {
         return true;
       }
 
       @Override
-      public Optional<String> albumStamp(String albumKey) {
+      public boolean hasItems() {
+        return false;
+      }
+
+      @Override
+      public Optional<String> albumStamp(AlbumId album) {
         return Optional.empty();
       }
 
       @Override
-      public void albumListed(String albumKey, String stamp) {}
+      public List<ItemRef> leftBehind() {
+        return List.of();
+      }
 
       @Override
       public void fullWalkDone() {}

@@ -12,13 +12,27 @@ import java.util.OptionalLong;
  * @param sizeBytes the size of the file that the site keeps; empty where it gives none, or gives it
  *     rounded only
  * @param kept what that file is to the one that was uploaded
+ * @param dedupKey of the item, for those whose listing did not tell it
+ * @param metadata as far as it was told
  */
 public record ItemInfo(
     String name,
     ItemKind kind,
     Optional<TakenTime> takenTime,
     OptionalLong sizeBytes,
-    KeptVersion kept) {
+    KeptVersion kept,
+    Optional<DedupKey> dedupKey,
+    Metadata metadata) {
+
+  /** Where the site tells nothing about the item but this. */
+  public ItemInfo(
+      String name,
+      ItemKind kind,
+      Optional<TakenTime> takenTime,
+      OptionalLong sizeBytes,
+      KeptVersion kept) {
+    this(name, kind, takenTime, sizeBytes, kept, Optional.empty(), Metadata.NONE);
+  }
 
   /** Where the site does not say what it keeps. */
   public ItemInfo(

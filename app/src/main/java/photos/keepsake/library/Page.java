@@ -10,11 +10,22 @@ import java.util.Optional;
  * @param next where it goes on; empty at the end of the last list
  * @param nextWhenKnown where it goes on instead when every item here is held already: set in lists
  *     in the order of arrival, behind which nothing new can come
+ * @param albums which of the items stand in which albums; empty on roads that do not tell it
  */
-public record Page(List<ItemRef> items, Optional<Cursor> next, Optional<Cursor> nextWhenKnown) {
+public record Page(
+    List<ItemRef> items,
+    Optional<Cursor> next,
+    Optional<Cursor> nextWhenKnown,
+    List<AlbumPart> albums) {
+
+  /** Copies the lists. */
+  public Page {
+    items = List.copyOf(items);
+    albums = List.copyOf(albums);
+  }
 
   /** A stretch behind which something new may come, whatever is in it. */
   public Page(List<ItemRef> items, Optional<Cursor> next) {
-    this(items, next, Optional.empty());
+    this(items, next, Optional.empty(), List.of());
   }
 }

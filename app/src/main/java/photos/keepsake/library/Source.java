@@ -6,6 +6,8 @@ public enum Source {
   LIBRARY,
   /** Items that the person moved out of the main grid, but kept. */
   ARCHIVE,
-  /** One album that was asked for by name or id. */
-  ALBUM
+  /** An album, whoever put the item into it. */
+  ALBUM,
+  /** What a partner shares with the person. */
+  PARTNER
 }

@@ -4,6 +4,7 @@ import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemId;
 import photos.keepsake.library.ItemRef;
+import photos.keepsake.library.Page;
 
 /**
  * What a run needs of an archive, and nothing more. Every method may be called from several threads
@@ -13,9 +14,16 @@ import photos.keepsake.library.ItemRef;
 public interface ArchiveStore {
 
   /**
+   * Takes note of what a page of the listing tells: metadata of items that are held, and which
+   * items stand in which albums. Called once per page by the listing thread, before {@link #holds}
+   * is asked about its items, also of those that stood in another page before.
+   */
+  void listed(Page page);
+
+  /**
    * Whether the item was archived in an earlier run, under this id or another of the same dedup
-   * key, and all its files are still there, so that nothing has to be fetched. What the listing
-   * tells newly of a held item is noted. Asked once per listed item, by the listing thread.
+   * key, all its files are still there, and the listing does not show it otherwise than when it was
+   * fetched, so that nothing has to be fetched. Asked once per listed item, by the listing thread.
    */
   boolean holds(ItemRef item);
 

@@ -77,6 +77,7 @@ final class Listing {
 
   /** Gives every item of the page its place. */
   private Found take(Page page) {
+    archive.listed(page);
     List<ItemRef> news = page.items().stream().filter(seen::add).toList();
     Planner.Plan plan = planner.plan(news, archive::holds);
     ledger.listed(news.size());

@@ -366,15 +366,16 @@ class ArchiveTest {
 
   @Test
   void theArchiveStaysOneAccounts() {
-    archive.bindAccount(new Account(Optional.empty()));
-    archive.bindAccount(new Account(Optional.of("Ann@example.org")));
-    archive.bindAccount(new Account(Optional.of("ann@example.org")));
-    archive.bindAccount(new Account(Optional.empty()));
+    archive.bindAccount(new Account(Optional.empty(), Optional.empty()));
+    archive.bindAccount(new Account(Optional.of("Ann@example.org"), Optional.empty()));
+    archive.bindAccount(new Account(Optional.of("ann@example.org"), Optional.empty()));
+    archive.bindAccount(new Account(Optional.empty(), Optional.empty()));
     reopen();
     RunFailure failure =
         catchThrowableOfType(
             RunFailure.class,
-            () -> archive.bindAccount(new Account(Optional.of("bob@example.org"))));
+            () ->
+                archive.bindAccount(new Account(Optional.of("bob@example.org"), Optional.empty())));
     assertThat(failure.reason()).isEqualTo(RunFailure.Reason.OTHER_ACCOUNT);
     assertThat(status().accountKnown()).isTrue();
   }

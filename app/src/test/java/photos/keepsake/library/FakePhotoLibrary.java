@@ -130,7 +130,7 @@ public final class FakePhotoLibrary implements PhotoLibrary {
   public Account account() {
     accountCalls.incrementAndGet();
     checkUsable();
-    return new Account(Optional.of("someone@example.org"));
+    return new Account(Optional.of("someone@example.org"), Optional.empty());
   }
 
   @Override

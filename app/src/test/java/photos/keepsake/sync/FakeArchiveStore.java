@@ -4,19 +4,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.FetchedFile;
 import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemId;
 import photos.keepsake.library.ItemRef;
+import photos.keepsake.library.Page;
 
 /** An archive that remembers what it was told, and fails where a test says so. */
 final class FakeArchiveStore implements ArchiveStore {
   final Set<ItemId> held = ConcurrentHashMap.newKeySet();
+  final List<ItemRef> listed = new CopyOnWriteArrayList<>();
   final Set<ItemId> failedBefore = ConcurrentHashMap.newKeySet();
   final Map<ItemId, Admitted> admitted = new ConcurrentHashMap<>();
   final Map<ItemId, String> unavailable = new ConcurrentHashMap<>();
@@ -30,6 +34,11 @@ final class FakeArchiveStore implements ArchiveStore {
 
   /** Called first in every record of a failure; may throw. */
   volatile Consumer<ItemRef> onRecordFailed = item -> {};
+
+  @Override
+  public void listed(Page page) {
+    listed.addAll(page.items());
+  }
 
   @Override
   public boolean holds(ItemRef item) {

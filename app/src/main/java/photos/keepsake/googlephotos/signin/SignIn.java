@@ -54,6 +54,7 @@ public final class SignIn {
         const read = () => ({
           token: Boolean(window.WIZ_global_data?.SNlM0e),
           email: window.WIZ_global_data?.oPEP7c ?? '',
+          id: window.WIZ_global_data?.S06Grb ?? '',
           label: document.querySelector(link)?.getAttribute('aria-label') ?? '',
           link: Boolean(document.querySelector(`${link}, [aria-label*="Google Account" i]`)),
           tiles: Boolean(document.querySelector('a[href*="/photo/"]')),
@@ -166,7 +167,11 @@ public final class SignIn {
     if (email.isBlank() && label.find()) {
       email = label.group(1);
     }
-    return new Account(Optional.of(email).filter(text -> !text.isBlank()));
+    return new Account(told(email), told(signs.path("id").asString("")));
+  }
+
+  private static Optional<String> told(String text) {
+    return Optional.of(text).filter(t -> !t.isBlank());
   }
 
   private static RunFailure unknown(String why, @Nullable Exception cause) {

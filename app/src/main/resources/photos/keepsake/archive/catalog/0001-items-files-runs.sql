@@ -15,11 +15,27 @@ CREATE TABLE item (
   reason          TEXT NOT NULL,   -- '' for archived
   tries           INTEGER NOT NULL,-- in a row that did not end in archived
   first_seen_at   INTEGER NOT NULL,
-  changed_at      INTEGER NOT NULL
+  changed_at      INTEGER NOT NULL,
+
+  -- How the library showed it when its files came; NULL where that was not told.
+  picture         TEXT,
+  site_bytes      INTEGER,
+
+  -- What the library knows of it and its files may not; NULL where it was not told.
+  description     TEXT,
+  favourite       INTEGER,
+  people          TEXT,            -- names, one a line
+  latitude        REAL,
+  longitude       REAL,
+  place           TEXT,
+  origin          TEXT,
+  address         TEXT,
+  sidecar_due     INTEGER NOT NULL DEFAULT 1 -- 1 where its sidecars may not tell this yet
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX item_by_state ON item (state, changed_at);
 CREATE INDEX item_by_dedup_key ON item (dedup_key);
+CREATE INDEX item_by_due_sidecar ON item (id) WHERE sidecar_due = 1;
 
 -- One row for each file in the archive. It may have no item: then a run died between the file and
 -- the item's row, and the next fetch of that item takes the file over.
@@ -51,6 +67,39 @@ CREATE TABLE item_file (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX item_file_by_path ON item_file (path);
+
+-- Albums that were listed.
+CREATE TABLE album (
+  id     TEXT PRIMARY KEY,
+  title  TEXT NOT NULL,            -- '' where it has none
+  stamp  TEXT,                     -- as of the last time when it was listed to its end
+  folder TEXT UNIQUE               -- of its view, relative to the archive; decided once
+) STRICT, WITHOUT ROWID;
+
+-- Which photos an album has. A photo is a dedup key or, where no list told it, an item's id.
+CREATE TABLE album_photo (
+  album TEXT NOT NULL REFERENCES album (id),
+  photo TEXT NOT NULL,
+  walk  INTEGER NOT NULL,          -- the walk that met it last
+  PRIMARY KEY (album, photo)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX album_photo_by_photo ON album_photo (photo);
+
+-- Files beside the photos that we wrote, so that nobody else's are touched. Paths are relative.
+CREATE TABLE sidecar (
+  path   TEXT PRIMARY KEY,
+  sha256 TEXT NOT NULL             -- of what we wrote
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE album_link (
+  path  TEXT PRIMARY KEY,
+  album TEXT NOT NULL REFERENCES album (id),
+  file  TEXT NOT NULL,             -- the path of the file that it leads to
+  kind  TEXT NOT NULL CHECK (kind IN ('symlink', 'hardlink'))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX album_link_by_album ON album_link (album);
 
 CREATE TABLE run (
   id          INTEGER PRIMARY KEY,

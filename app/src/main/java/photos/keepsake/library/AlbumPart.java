@@ -1,0 +1,18 @@
+package photos.keepsake.library;
+
+import java.util.List;
+
+/**
+ * Some of the items of an album, as they stand in a page of a listing. The parts of one album come
+ * one after another, and nothing says how many there are.
+ *
+ * @param items each is also in the page's own list; may be empty
+ * @param isLast whether the album was listed to its end, so that it has no items but those told
+ */
+public record AlbumPart(Album album, List<ItemRef> items, boolean isLast) {
+
+  /** Copies the list. */
+  public AlbumPart {
+    items = List.copyOf(items);
+  }
+}
