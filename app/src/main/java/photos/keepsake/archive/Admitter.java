@@ -25,6 +25,7 @@ import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.FetchedFile;
 import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemKind;
+import photos.keepsake.library.Looks;
 import photos.keepsake.library.TakenTime;
 
 /** Takes fetched items into the archive, step by step as {@link Archive#admit} promises. */
@@ -181,11 +182,8 @@ final class Admitter {
     takeOver(filed.values().stream().filter(f -> f.to().isOrphan()).toList());
     List<Filed> missing = filed.values().stream().filter(f -> !f.to().onDisk()).toList();
     Optional<Path> note = missing.isEmpty() ? Optional.empty() : Optional.of(place(missing));
-    catalog.archived(
-        item(admission),
-        links(admission, filed),
-        formerPaths(admission, filed),
-        admission.archivedAt());
+    record(admission, links(admission, filed));
+    filed.values().forEach(f -> catalog.undamaged(f.row()));
     deleteAll(filed.values().stream().map(Filed::staged).toList());
     note.ifPresent(path -> deleteAll(List.of(path)));
     return archived(admission, filed);
@@ -206,17 +204,12 @@ final class Admitter {
     }
   }
 
-  /** Where the item had files that are gone or altered now, so that their rows are not true. */
-  private List<String> formerPaths(Admission admission, Map<String, Filed> filed) {
-    List<String> former = new ArrayList<>();
-    for (FileLink link : catalog.filesOf(admission.fetched().item().id())) {
-      FileRow row = link.file();
-      boolean kept = filed.values().stream().anyMatch(f -> f.row().path().equals(row.path()));
-      if (!kept && FileCheck.of(folders.file(row.path()), row).isGoneOrAltered()) {
-        former.add(row.path());
-      }
-    }
-    return former;
+  /** One transaction. The item keeps what it had, as far as that is still there. */
+  private void record(Admission admission, List<FileLink> came) {
+    List<FileLink> before = catalog.filesOf(admission.fetched().item().id());
+    FormerFiles former = new FormerFiles(folders, before, came);
+    List<FileLink> all = former.behind(came, admission.prover());
+    catalog.archived(item(admission), all, former.untrue(), admission.archivedAt());
   }
 
   /** All of them or, as far as that can be, none; returns the note that tells of them. */
@@ -281,7 +274,16 @@ final class Admitter {
         fetched.info().name(),
         admission.taken(),
         admission.taken().map(time -> time.at(settings.zone())),
-        fetched.item().dedupKey());
+        admission.prover().key(),
+        fetched.info().metadata().or(fetched.item().metadata()),
+        looks(fetched));
+  }
+
+  private static Looks looks(FetchOutcome.Fetched fetched) {
+    Looks listed = fetched.item().looks();
+    return listed.sizeBytes().isPresent()
+        ? listed
+        : new Looks(listed.picture(), fetched.info().sizeBytes());
   }
 
   private static List<FileLink> links(Admission admission, Map<String, Filed> filed) {

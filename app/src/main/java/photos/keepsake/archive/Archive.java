@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import photos.keepsake.archive.catalog.ArchiveStatus;
 import photos.keepsake.archive.catalog.ArchivedItem;
@@ -19,7 +18,7 @@ import photos.keepsake.archive.catalog.Proof;
 import photos.keepsake.archive.catalog.RunCounts;
 import photos.keepsake.archive.catalog.RunRecord;
 import photos.keepsake.library.Account;
-import photos.keepsake.library.DedupKey;
+import photos.keepsake.library.AlbumId;
 import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemId;
@@ -38,7 +37,7 @@ import photos.keepsake.library.TakenTime;
  * writable, and with DAMAGE when the catalog's file is no catalog any more.
  */
 public final class Archive implements AutoCloseable {
-  private static final String ACCOUNT = "account";
+  private static final String FULL_WALK_AT = "full_walk_at";
 
   private final ArchiveFolders folders;
   private final ArchiveSettings settings;
@@ -174,10 +173,17 @@ public final class Archive implements AutoCloseable {
   }
 
   /**
-   * Takes note of what a page of a listing tells: metadata of items that are held, and which items
-   * stand in which albums. What the page does not tell stays as it was.
+   * Takes note of what a page of a listing tells: metadata, looks and dedup keys of items that are
+   * held under the ids told, and which items stand in which albums. What the page does not tell
+   * stays as it was; what it tells as it was writes nothing.
+   *
+   * <p>An item that is shown otherwise than when it was fetched stays noted as it was, so that
+   * {@link #holds(ItemRef)} says no until it was fetched again. But when most of a page has other
+   * picture tokens, nobody has edited all that: the site gives out new ones, which are taken over.
    */
-  public void listed(Page page) {}
+  public void listed(Page page) {
+    catalog.listed(page, now());
+  }
 
   /** Whether the item was archived before and all its files still lie there with their size. */
   public boolean holds(ItemId id) {
@@ -187,27 +193,24 @@ public final class Archive implements AutoCloseable {
   /**
    * The same for a line of a listing, which may stand for a photo that was archived under another
    * id with the same dedup key; but what somebody else lets others have of it does not stand for
-   * the person's own item. A key that the item was not known by is noted, and its files are
-   * compared with it. Looks into the catalog twice at most, and writes only what is new.
+   * the person's own item. An item that is shown otherwise than when it was fetched is not held.
+   * Looks into the catalog twice at most, and writes nothing.
    */
   public boolean holds(ItemRef item) {
-    Optional<ArchivedItem> own = catalog.archivedItem(item.id()).filter(this::isOnDisk);
-    own.ifPresent(held -> noteKey(held, item.dedupKey()));
-    return own.isPresent()
+    Optional<ArchivedItem> own = catalog.archivedItem(item.id());
+    if (own.filter(held -> held.isShownOtherwise(item)).isPresent()) {
+      return false;
+    }
+    return own.filter(this::isOnDisk).isPresent()
         || item.dedupKey().stream()
             .flatMap(key -> catalog.archivedItems(key).stream())
             .anyMatch(held -> standsFor(held, item) && isOnDisk(held));
   }
 
   private static boolean standsFor(ArchivedItem held, ItemRef item) {
-    return item.source() == Source.ALBUM
+    boolean ofOthers = item.source() == Source.ALBUM || item.source() == Source.PARTNER;
+    return ofOthers
         || held.files().stream().noneMatch(file -> file.evidence().proof() == Proof.DERIVATIVE);
-  }
-
-  private void noteKey(ArchivedItem held, Optional<DedupKey> told) {
-    if (!told.equals(held.dedupKey())) {
-      told.ifPresent(key -> catalog.noteKey(held.id(), key));
-    }
   }
 
   /**
@@ -273,7 +276,8 @@ public final class Archive implements AutoCloseable {
    * files are gone when this returns or throws.
    *
    * @param fetched with files in staging only
-   * @return one entry for each file that the item has, the original first
+   * @return one entry for each file that was fetched, the original first; files that the item had
+   *     before stay its own, behind these
    * @throws ItemFailure temporary when the files are not what they should be: empty, cut, a web
    *     page, a zip that is damaged or unsafe; also when the site says that it keeps the very
    *     upload and this is not it, unless the item brought the same bytes before
@@ -311,37 +315,71 @@ public final class Archive implements AutoCloseable {
             taken,
             taken.map(time -> time.at(settings.zone())),
             item.dedupKey());
-    catalog.notArchived(row, state, reason, Instant.now(settings.clock()));
+    catalog.notArchived(row, state, reason, now());
+  }
+
+  private Instant now() {
+    return Instant.now(settings.clock());
   }
 
   /**
-   * Makes sure that the archive stays one account's. The first known address is remembered; an
-   * unknown one is let pass.
+   * Makes sure that the archive stays one account's. What is known of the first one is remembered,
+   * and completed later; where there is nothing to compare, it is let pass. Of two known ids, the
+   * e-mails say nothing; a changed one is taken over.
    *
    * @throws RunFailure OTHER_ACCOUNT
    */
   public synchronized void bindAccount(Account account) {
-    Optional<String> now = account.email().map(email -> email.strip().toLowerCase(Locale.ROOT));
-    Optional<String> bound = catalog.meta(ACCOUNT);
-    if (now.isPresent() && bound.isEmpty()) {
-      catalog.setMeta(ACCOUNT, now.get());
-    } else if (now.isPresent() && !now.equals(bound)) {
-      throw new RunFailure(
-          RunFailure.Reason.OTHER_ACCOUNT,
-          "this archive belongs to another account",
-          "it was made for " + bound.orElse("") + ", you are signed in as " + now.get(),
-          "sign in with that account, or name another folder with --archive");
-    }
+    new Owner(catalog).require(account);
+  }
+
+  /** When a walk last went through the whole library; empty when none ever did. */
+  public Optional<Instant> fullWalkAt() {
+    return catalog.meta(FULL_WALK_AT).map(Long::parseLong).map(Instant::ofEpochMilli);
+  }
+
+  /** A walk went through the whole library just now. */
+  public void fullWalkDone() {
+    catalog.setMeta(FULL_WALK_AT, Long.toString(now().toEpochMilli()));
+  }
+
+  /**
+   * The stamp that an album had when it was last listed to its end; empty when it never was, and
+   * when {@link #forgetUnfinishedAlbums} forgot it.
+   */
+  public Optional<String> albumStamp(AlbumId album) {
+    return catalog.albumStamp(album);
+  }
+
+  /**
+   * Makes albums with photos that are neither archived nor among {@link #leftBehind} be walked
+   * again, although they do not change. For the end of each run.
+   */
+  public void forgetUnfinishedAlbums() {
+    catalog.forgetUnfinishedAlbums();
+  }
+
+  /**
+   * Items of the library, of its archive or of a partner that earlier runs could not get, and which
+   * are not held under another id either; those first that were not tried for the longest time.
+   */
+  public List<ItemRef> leftBehind(int limit) {
+    return catalog.leftBehind(limit);
+  }
+
+  /** Whether any item was ever tried. */
+  public boolean hasItems() {
+    return catalog.hasItems();
   }
 
   /** A run begins; it stays without an end when it is killed. */
   public RunRecord runStarted() {
-    return catalog.runStarted(Instant.now(settings.clock()));
+    return catalog.runStarted(now());
   }
 
   /** A run of {@link #runStarted} ends. */
   public void runEnded(RunRecord run, int exitCode, RunCounts counts) {
-    catalog.runEnded(run, exitCode, counts, Instant.now(settings.clock()));
+    catalog.runEnded(run, exitCode, counts, now());
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import photos.keepsake.archive.catalog.Evidence;
+import photos.keepsake.archive.catalog.FileRow;
 import photos.keepsake.archive.catalog.Proof;
 import photos.keepsake.library.DedupKey;
 import photos.keepsake.library.FetchOutcome;
@@ -23,7 +24,7 @@ final class Prover {
   private final ItemInfo info;
 
   Prover(FetchOutcome.Fetched fetched) {
-    this.key = fetched.item().dedupKey();
+    this.key = fetched.item().dedupKey().or(() -> fetched.info().dedupKey());
     this.uploadedSha1 = key.flatMap(DedupKey::sha1).map(Sha1::hex);
     this.info = fetched.info();
   }
@@ -56,6 +57,16 @@ final class Prover {
   private static boolean isSameFamily(StagedFile one, StagedFile other) {
     return (one.type().isImage() && other.type().isImage())
         || (one.type().isVideo() && other.type().isVideo());
+  }
+
+  /** The key of the item, by its listing or else by what the site says of it. */
+  Optional<DedupKey> key() {
+    return key;
+  }
+
+  /** Whether a file of the archive is the upload. */
+  boolean isUpload(FileRow file) {
+    return uploadedSha1.equals(Optional.of(file.sha1()));
   }
 
   /** What is known of a file of the item. */

@@ -44,7 +44,7 @@ public final class Verifier {
     this.listener = listener;
   }
 
-  /** Also remembers for each file found good that it was good today. */
+  /** Also remembers which files were found good today, and which damaged. */
   public static Verifier of(Archive archive, VerifyListener listener) {
     return new Verifier(archive.folders(), archive.catalog(), archive.settings().clock(), listener);
   }
@@ -72,15 +72,16 @@ public final class Verifier {
     List<FileRow> batch = catalog.filesAfter("", BATCH);
     while (!batch.isEmpty() && !stopped) {
       List<FileRow> good = new ArrayList<>();
+      List<FileRow> bad = new ArrayList<>();
       for (FileRow file : batch) {
         if (!stopped) {
-          check(file).ifPresentOrElse(this::add, () -> good.add(file));
+          Optional<DamagedFile> damage = check(file);
+          damage.ifPresent(this::add);
+          (damage.isPresent() ? bad : good).add(file);
           listener.checked(files, all.files(), sizes, all.bytes());
         }
       }
-      if (stamp != null) {
-        catalog.verified(good, Instant.now(stamp));
-      }
+      remember(good, bad);
       batch = catalog.filesAfter(batch.get(batch.size() - 1).path(), BATCH);
     }
     UnknownFiles unknown = findUnknown();
@@ -93,6 +94,13 @@ public final class Verifier {
         unknown.first(),
         proofs,
         !stopped);
+  }
+
+  private void remember(List<FileRow> good, List<FileRow> bad) {
+    if (stamp != null) {
+      catalog.verified(good, Instant.now(stamp));
+      catalog.damaged(bad, Instant.now(stamp));
+    }
   }
 
   private Optional<DamagedFile> check(FileRow file) {

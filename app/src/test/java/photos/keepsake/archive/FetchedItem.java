@@ -21,6 +21,8 @@ import photos.keepsake.library.ItemInfo;
 import photos.keepsake.library.ItemKind;
 import photos.keepsake.library.ItemRef;
 import photos.keepsake.library.KeptVersion;
+import photos.keepsake.library.Looks;
+import photos.keepsake.library.Metadata;
 import photos.keepsake.library.Sha1;
 import photos.keepsake.library.Source;
 import photos.keepsake.library.TakenTime;
@@ -35,6 +37,10 @@ final class FetchedItem {
   private OptionalLong sizeBytes = OptionalLong.empty();
   private Optional<DedupKey> key = Optional.empty();
   private KeptVersion kept = KeptVersion.UNKNOWN;
+  private Metadata listed = Metadata.NONE;
+  private Metadata told = Metadata.NONE;
+  private Optional<DedupKey> toldKey = Optional.empty();
+  private Looks looks = Looks.UNKNOWN;
   private final List<Staged> files = new ArrayList<>();
 
   private record Staged(FileRole role, String name, byte[] bytes, OptionalLong announced) {}
@@ -87,6 +93,36 @@ final class FetchedItem {
     }
   }
 
+  /** The key is told when the item is fetched, by no listing. */
+  FetchedItem toldKey(String key) {
+    this.toldKey = Optional.of(new DedupKey(key));
+    return this;
+  }
+
+  /** By the listing. */
+  FetchedItem listed(Metadata metadata) {
+    this.listed = metadata;
+    return this;
+  }
+
+  /** When it is fetched. */
+  FetchedItem told(Metadata metadata) {
+    this.told = metadata;
+    return this;
+  }
+
+  /** The listing shows this picture of it. */
+  FetchedItem picture(String token) {
+    this.looks = new Looks(Optional.of(token), looks.sizeBytes());
+    return this;
+  }
+
+  /** The listing says that the site keeps so many bytes. */
+  FetchedItem listedSize(long bytes) {
+    this.looks = new Looks(looks.picture(), OptionalLong.of(bytes));
+    return this;
+  }
+
   FetchedItem kept(KeptVersion kept) {
     this.kept = kept;
     return this;
@@ -118,11 +154,11 @@ final class FetchedItem {
   }
 
   ItemRef ref() {
-    return new ItemRef(id, source, kind, taken, key);
+    return new ItemRef(id, source, kind, taken, key, listed, looks);
   }
 
   ItemInfo info() {
-    return new ItemInfo(name, kind, taken, sizeBytes, kept);
+    return new ItemInfo(name, kind, taken, sizeBytes, kept, toldKey, told);
   }
 
   /** Writes the files into staging. */

@@ -9,6 +9,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,29 @@ class VerifierTest {
   }
 
   @Test
+  void damageShowsInTheStatusUntilTheFileIsFoundGoodOrComesAgain() throws IOException {
+    byte[] cut = new byte[10];
+    for (int i = 1; i <= 3; i++) {
+      Files.write(photo(i + ".jpg"), cut);
+    }
+    Files.delete(photo("3.jpg"));
+    assertThat(archive.status().damagedFiles()).as("nobody looked").isZero();
+    Verifier.of(archive, VerifyListener.NONE).verify();
+    assertThat(archive.status().damagedFiles()).isEqualTo(3);
+    assertThat(archive.status().damaged())
+        .containsExactly("undated/1.jpg", "undated/2.jpg", "undated/3.jpg");
+
+    Files.write(photo("1.jpg"), TestPhotos.jpeg(1));
+    Verifier.of(archive, VerifyListener.NONE).verify();
+    assertThat(archive.status().damaged()).containsExactly("undated/2.jpg", "undated/3.jpg");
+
+    Files.write(photo("2.jpg"), TestPhotos.jpeg(2));
+    item("A2").called("2.jpg").original("", TestPhotos.jpeg(2)).admittedTo(archive);
+    item("A3").called("3.jpg").original("", TestPhotos.jpeg(3)).admittedTo(archive);
+    assertThat(archive.status().damagedFiles()).isZero();
+  }
+
+  @Test
   void aFileThatTheDiskDoesNotGiveOutIsUnreadableAndNotMissing() throws IOException {
     Path photo = photo("1.jpg");
     Files.delete(photo);
@@ -90,15 +114,14 @@ class VerifierTest {
   }
 
   @Test
-  void aCatalogThatIsDamagedInsideIsToldBeforeAnythingElse() throws IOException {
+  void aCatalogThatIsDamagedInsideIsToldBeforeAnythingElse() throws IOException, SQLException {
+    long page = pageOfTableFile();
     archive.close();
     Path catalog = archive.root().resolve(".keepsake/catalog.db");
     try (RandomAccessFile file = new RandomAccessFile(catalog.toFile(), "rw")) {
-      // Into the cells of the table "file", behind the head of its page.
-      for (long page = 4_096; page < file.length(); page += 4_096) {
-        file.seek(page + 4_000);
-        file.write(new byte[96]);
-      }
+      // Into its cells, behind the head of the page.
+      file.seek((page - 1) * 4_096 + 4_000);
+      file.write(new byte[96]);
     }
     archive = Archive.openExisting(archive.root(), ArchiveTest.SETTINGS);
     assertThatThrownBy(() -> Verifier.of(archive, VerifyListener.NONE).verify())
@@ -138,6 +161,13 @@ class VerifierTest {
     Verification found = verifier[0].verify();
     assertThat(found.complete()).isFalse();
     assertThat(found.files()).isEqualTo(2);
+  }
+
+  private long pageOfTableFile() throws SQLException {
+    try (CatalogView view = new CatalogView(archive)) {
+      String sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'file'";
+      return Long.parseLong(view.rows(sql).get(0));
+    }
   }
 
   private Path photo(String name) {

@@ -16,9 +16,12 @@ import java.util.Optional;
  * @param bytes their sizes added up
  * @param proofs how many files have each proof; every proof is there
  * @param verifiedFiles files that were read again and found unaltered at least once
+ * @param damagedFiles files that a verification found missing, altered or unreadable, and none
+ *     found good since
  * @param unavailable the latest first, at most {@link #TROUBLES_MAX}
  * @param failed the latest first, at most {@link #TROUBLES_MAX}
  * @param unproven files that something speaks against, by path, at most {@link #TROUBLES_MAX}
+ * @param damaged paths of damaged files, in their order, at most {@link #TROUBLES_MAX}
  * @param lastRuns the latest first, at most {@link #RUNS_MAX}
  * @param oldestTaken wall clock of the oldest archived photo whose date is known
  * @param newestTaken wall clock of the newest one
@@ -33,9 +36,11 @@ public record ArchiveStatus(
     long bytes,
     Map<Proof, Long> proofs,
     long verifiedFiles,
+    long damagedFiles,
     List<ItemTrouble> unavailable,
     List<ItemTrouble> failed,
     List<UnprovenFile> unproven,
+    List<String> damaged,
     List<RunRecord> lastRuns,
     Optional<LocalDateTime> oldestTaken,
     Optional<LocalDateTime> newestTaken,

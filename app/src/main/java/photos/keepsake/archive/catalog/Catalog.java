@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
+import photos.keepsake.library.AlbumId;
 import photos.keepsake.library.DedupKey;
 import photos.keepsake.library.FileRole;
 import photos.keepsake.library.ItemId;
+import photos.keepsake.library.ItemRef;
+import photos.keepsake.library.Looks;
+import photos.keepsake.library.Page;
 import photos.keepsake.library.RunFailure;
-import photos.keepsake.library.TakenTime;
 
 /**
  * The archive's memory. May be used from several threads; each call is one statement or one
@@ -36,10 +38,16 @@ public final class Catalog implements AutoCloseable {
 
   private final Database database;
   private final ProofTable proofs;
+  private final ItemTable items;
+  private final ListingTable listings;
+  private final MembershipTable memberships;
 
   private Catalog(Database database) {
     this.database = database;
     this.proofs = new ProofTable(database);
+    this.items = new ItemTable(database);
+    this.listings = new ListingTable(database, proofs);
+    this.memberships = new MembershipTable(database);
   }
 
   /**
@@ -103,11 +111,11 @@ public final class Catalog implements AutoCloseable {
   }
 
   private List<ArchivedItem> archivedItems(String which, String value) {
-    Map<ItemId, ArchivedItem> items = new LinkedHashMap<>();
+    Map<ItemId, ArchivedItem> found = new LinkedHashMap<>();
     database.query(
         "SELECT "
             + LINK_COLUMNS
-            + ", i.id, i.dedup_key"
+            + ", i.id, i.dedup_key, i.picture, i.site_bytes"
             + LINK_TABLES
             + " JOIN item i ON i.id = l.item WHERE i.state = 'archived' AND "
             + which
@@ -115,21 +123,63 @@ public final class Catalog implements AutoCloseable {
         row -> {
           ItemId id = new ItemId(row.getString(13));
           Optional<DedupKey> key = Optional.ofNullable(row.getString(14)).map(DedupKey::new);
-          return items
-              .computeIfAbsent(id, absent -> new ArchivedItem(id, key, new ArrayList<>()))
+          Looks looks = ListingTable.looks(row, 15);
+          return found
+              .computeIfAbsent(id, absent -> new ArchivedItem(id, key, looks, new ArrayList<>()))
               .files()
               .add(link(row));
         },
         value);
-    return List.copyOf(items.values());
+    return List.copyOf(found.values());
   }
 
   /**
-   * A listing tells the dedup key of an item. Of its files, the one with the key's hash is the
-   * original from now on; the others are noted as differing, where nothing better is known.
+   * Takes note of what a page of a listing tells, in one transaction, and writes only what is new.
+   *
+   * <p>Of items archived under the ids told: metadata, looks and dedup key where the catalog has
+   * none, and a key that is another one. Of the files of an item that gets a key, the one with its
+   * hash is the original from now on; the others are noted as differing, where nothing better is
+   * known. But what says that the photo was edited is kept as it was, so that {@link
+   * ArchivedItem#isShownOtherwise} says so until the item was fetched again; unless most of the
+   * page has other pictures, for which nobody's edits are the reason.
+   *
+   * <p>Of albums: title, photos and, at their end, which photos they have no longer, and the stamp.
    */
-  public void noteKey(ItemId item, DedupKey key) {
-    proofs.noteKey(item, key);
+  public void listed(Page page, Instant now) {
+    if (page.items().isEmpty() && page.albums().isEmpty()) {
+      return;
+    }
+    database.transaction(
+        () -> {
+          listings.listed(page.items());
+          page.albums().forEach(part -> memberships.listed(part, now));
+        });
+  }
+
+  /** What an album's listing to its end left; empty where it was not, or not for good. */
+  public Optional<String> albumStamp(AlbumId album) {
+    return memberships.stamp(album);
+  }
+
+  /**
+   * Forgets the stamps of albums with a photo that is neither archived nor among those of which
+   * {@link #leftBehind} tells, so that they are walked again.
+   */
+  public void forgetUnfinishedAlbums() {
+    memberships.forgetUnfinished();
+  }
+
+  /**
+   * Items of the library's own lists whose last try did not end in archived and whose photo is not
+   * held under another id, those first that were not tried for the longest time.
+   */
+  public List<ItemRef> leftBehind(int limit) {
+    return items.leftBehind(limit);
+  }
+
+  /** Whether any item was ever tried. */
+  public boolean hasItems() {
+    return items.hasAny();
   }
 
   /** The site knows these bytes as uploaded. Files that have other ones by now stay as they are. */
@@ -149,12 +199,7 @@ public final class Catalog implements AutoCloseable {
 
   /** Whether the last try to fetch the item failed. */
   public boolean failedLast(ItemId id) {
-    return database
-        .queryOne(
-            "SELECT 1 FROM item WHERE id = ? AND state = 'failed'",
-            row -> row.getInt(1),
-            id.value())
-        .isPresent();
+    return items.failedLast(id);
   }
 
   private static FileLink link(ResultSet row) throws SQLException {
@@ -207,7 +252,8 @@ public final class Catalog implements AutoCloseable {
   public void archived(ItemRow item, List<FileLink> files, List<String> untrue, Instant now) {
     database.transaction(
         () -> {
-          upsertItem(item, ItemState.ARCHIVED, "", now);
+          items.upsert(item, ItemState.ARCHIVED, "", now);
+          listings.fetched(item);
           database.update("DELETE FROM item_file WHERE item = ?", item.id().value());
           for (int i = 0; i < files.size(); i++) {
             FileLink link = files.get(i);
@@ -240,7 +286,31 @@ public final class Catalog implements AutoCloseable {
 
   /** The item could not be archived; its files, where it has any, stay known. */
   public void notArchived(ItemRow item, ItemState state, String reason, Instant now) {
-    database.transaction(() -> upsertItem(item, state, reason, now));
+    database.transaction(() -> items.upsert(item, state, reason, now));
+  }
+
+  /** These files were read or looked for, and are not what they were. */
+  public void damaged(List<FileRow> files, Instant now) {
+    database.transaction(
+        () -> {
+          for (FileRow file : files) {
+            database.update(
+                "UPDATE file SET damaged_at = coalesce(damaged_at, ?) WHERE path = ?"
+                    + " AND sha256 = ?",
+                now.toEpochMilli(),
+                file.path(),
+                file.sha256());
+          }
+        });
+  }
+
+  /** The file is what it was, whatever was found before: it was read, or put there again. */
+  public void undamaged(FileRow file) {
+    database.update(
+        "UPDATE file SET damaged_at = NULL WHERE path = ? AND sha256 = ?"
+            + " AND damaged_at IS NOT NULL",
+        file.path(),
+        file.sha256());
   }
 
   /** These files were read and are what they were. */
@@ -249,7 +319,7 @@ public final class Catalog implements AutoCloseable {
         () -> {
           for (FileRow file : files) {
             database.update(
-                "UPDATE file SET verified_at = ? WHERE path = ? AND sha256 = ?",
+                "UPDATE file SET verified_at = ?, damaged_at = NULL WHERE path = ? AND sha256 = ?",
                 now.toEpochMilli(),
                 file.path(),
                 file.sha256());
@@ -324,39 +394,6 @@ public final class Catalog implements AutoCloseable {
     database.close();
   }
 
-  private void upsertItem(ItemRow item, ItemState state, String reason, Instant now) {
-    Optional<TakenTime> taken = item.taken();
-    database.update(
-        "INSERT INTO item (id, source, kind, name, taken_local, taken_offset, taken_precision,"
-            + " taken_at, dedup_key, state, reason, tries, first_seen_at, changed_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            + " ON CONFLICT (id) DO UPDATE SET source = excluded.source, kind = excluded.kind,"
-            + " name = CASE excluded.name WHEN '' THEN name ELSE excluded.name END,"
-            + " taken_local = coalesce(excluded.taken_local, taken_local),"
-            + " taken_offset = CASE WHEN excluded.taken_local IS NULL THEN taken_offset"
-            + " ELSE excluded.taken_offset END,"
-            + " taken_precision = coalesce(excluded.taken_precision, taken_precision),"
-            + " taken_at = coalesce(excluded.taken_at, taken_at),"
-            + " dedup_key = coalesce(excluded.dedup_key, dedup_key),"
-            + " state = excluded.state, reason = excluded.reason,"
-            + " tries = CASE excluded.state WHEN 'archived' THEN 0 ELSE tries + 1 END,"
-            + " changed_at = excluded.changed_at",
-        item.id().value(),
-        item.source().name(),
-        item.kind().name(),
-        item.name(),
-        orNull(taken.map(t -> t.local().toString())),
-        orNull(taken.flatMap(TakenTime::offset).map(Object::toString)),
-        orNull(taken.map(t -> t.precision().name())),
-        orNull(item.takenAt().map(Instant::toEpochMilli)),
-        orNull(item.dedupKey().map(DedupKey::value)),
-        state.code(),
-        reason,
-        state == ItemState.ARCHIVED ? 0 : 1,
-        now.toEpochMilli(),
-        now.toEpochMilli());
-  }
-
   private void upsertFile(FileRow file) {
     database.update(
         "INSERT INTO file (path, path_key, size_bytes, sha1, sha256, type, modified_at,"
@@ -364,7 +401,7 @@ public final class Catalog implements AutoCloseable {
             + " ON CONFLICT (path) DO UPDATE SET size_bytes = excluded.size_bytes,"
             + " sha1 = excluded.sha1, sha256 = excluded.sha256, type = excluded.type,"
             + " modified_at = excluded.modified_at, archived_at = excluded.archived_at,"
-            + " verified_at = NULL,"
+            + " verified_at = NULL, damaged_at = NULL,"
             + " proof = CASE WHEN sha256 = excluded.sha256 THEN proof ELSE 'unproven' END,"
             + " proof_note = CASE WHEN sha256 = excluded.sha256 THEN proof_note ELSE '' END"
             + " WHERE sha256 <> excluded.sha256 OR modified_at <> excluded.modified_at"
@@ -389,9 +426,5 @@ public final class Catalog implements AutoCloseable {
         row.getString(6),
         Instant.ofEpochMilli(row.getLong(7)),
         Instant.ofEpochMilli(row.getLong(8)));
-  }
-
-  private static @Nullable Object orNull(Optional<?> value) {
-    return value.isPresent() ? value.get() : null;
   }
 }

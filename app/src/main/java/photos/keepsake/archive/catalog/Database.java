@@ -124,9 +124,10 @@ final class Database implements AutoCloseable {
     return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
   }
 
-  synchronized void update(String sql, @Nullable Object... values) {
+  /** Returns how many rows it changed. */
+  synchronized int update(String sql, @Nullable Object... values) {
     try {
-      prepare(sql, values).executeUpdate();
+      return prepare(sql, values).executeUpdate();
     } catch (SQLException e) {
       throw translate(file, e);
     }
@@ -177,7 +178,7 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** Kept, because preparing takes longer than running; our statements are some twenty. */
+  /** Kept, because preparing takes longer than running; our statements are some fifty. */
   private PreparedStatement prepare(String sql, @Nullable Object... values) throws SQLException {
     PreparedStatement statement = statements.get(sql);
     if (statement == null) {

@@ -14,4 +14,15 @@ public record FileLink(FileRole role, String originalName, FileRow file, Evidenc
   public FileLink(FileRole role, String originalName, FileRow file) {
     this(role, originalName, file, Evidence.NONE);
   }
+
+  /** The same file, known to be something else to its item. */
+  public FileLink as(FileRole other) {
+    return new FileLink(other, originalName, file, evidence);
+  }
+
+  /** The same file, proven to be the upload; then its role is known, too. */
+  public FileLink proven() {
+    FileRole known = role == FileRole.AS_SERVED ? FileRole.ORIGINAL : role;
+    return new FileLink(known, originalName, file, Evidence.of(Proof.ORIGINAL));
+  }
 }

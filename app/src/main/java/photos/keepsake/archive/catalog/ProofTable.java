@@ -37,13 +37,11 @@ final class ProofTable {
         .orElse(Evidence.NONE);
   }
 
-  /** See {@link Catalog#noteKey}. */
+  /** An item gets a key; its albums are those of the key. Runs in the caller's transaction. */
   void noteKey(ItemId item, DedupKey key) {
-    database.transaction(
-        () -> {
-          database.update("UPDATE item SET dedup_key = ? WHERE id = ?", key.value(), item.value());
-          key.sha1().ifPresent(sha1 -> compare(item, sha1));
-        });
+    database.update(
+        "UPDATE item SET dedup_key = ?, sidecar_due = 1 WHERE id = ?", key.value(), item.value());
+    key.sha1().ifPresent(sha1 -> compare(item, sha1));
   }
 
   private void compare(ItemId item, Sha1 uploaded) {

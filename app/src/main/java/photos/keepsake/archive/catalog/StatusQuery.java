@@ -11,11 +11,6 @@ import photos.keepsake.library.ItemId;
 
 /** Puts together what {@code status} shows. */
 final class StatusQuery {
-  /** An item that failed under one key may be archived under another by now. */
-  private static final String NOT_HELD =
-      " AND NOT EXISTS (SELECT 1 FROM item held WHERE held.dedup_key = item.dedup_key"
-          + " AND held.state = 'archived' AND held.id <> item.id)";
-
   private final Database database;
   private final ProofTable proofs;
 
@@ -32,22 +27,26 @@ final class StatusQuery {
   private ArchiveStatus read() {
     return new ArchiveStatus(
         items(ItemState.ARCHIVED, ""),
-        items(ItemState.UNAVAILABLE, NOT_HELD),
-        items(ItemState.FAILED, NOT_HELD),
+        items(ItemState.UNAVAILABLE, ItemTable.NOT_HELD),
+        items(ItemState.FAILED, ItemTable.NOT_HELD),
         number("SELECT count(*) FROM file"),
         number("SELECT coalesce(sum(size_bytes), 0) FROM file"),
         proofs.counts(),
         number("SELECT count(*) FROM file WHERE verified_at IS NOT NULL"),
+        number("SELECT count(*) FROM file WHERE damaged_at IS NOT NULL"),
         troubles(ItemState.UNAVAILABLE),
         troubles(ItemState.FAILED),
         proofs.unproven(ArchiveStatus.TROUBLES_MAX),
+        damaged(),
         runs(),
         taken("min"),
         taken("max"),
         database
             .queryOne("SELECT max(verified_at) FROM file", row -> instant(row, 1))
             .flatMap(at -> at),
-        database.queryOne("SELECT 1 FROM meta WHERE key = 'account'", row -> 1).isPresent());
+        database
+            .queryOne("SELECT 1 FROM meta WHERE key IN ('account', 'account_id')", row -> 1)
+            .isPresent());
   }
 
   private long number(String sql) {
@@ -64,7 +63,7 @@ final class StatusQuery {
   private List<ItemTrouble> troubles(ItemState state) {
     return database.query(
         "SELECT id, name, reason, tries, changed_at FROM item WHERE state = ?"
-            + NOT_HELD
+            + ItemTable.NOT_HELD
             + " ORDER BY changed_at DESC, id LIMIT ?",
         row ->
             new ItemTrouble(
@@ -74,6 +73,13 @@ final class StatusQuery {
                 row.getInt(4),
                 Instant.ofEpochMilli(row.getLong(5))),
         state.code(),
+        ArchiveStatus.TROUBLES_MAX);
+  }
+
+  private List<String> damaged() {
+    return database.query(
+        "SELECT path FROM file WHERE damaged_at IS NOT NULL ORDER BY path LIMIT ?",
+        row -> row.getString(1),
         ArchiveStatus.TROUBLES_MAX);
   }
 

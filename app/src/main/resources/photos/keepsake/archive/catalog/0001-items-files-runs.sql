@@ -49,12 +49,14 @@ CREATE TABLE file (
   modified_at INTEGER NOT NULL,
   archived_at INTEGER NOT NULL,
   verified_at INTEGER,
+  damaged_at  INTEGER,             -- since when it is known to be missing, altered or unreadable
   proof       TEXT NOT NULL DEFAULT 'unproven'
               CHECK (proof IN ('original', 'stored', 'derivative', 'unproven')),
   proof_note  TEXT NOT NULL DEFAULT '' -- what was expected and seen, where something contradicts
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX file_by_sha256 ON file (sha256);
+CREATE INDEX file_by_damage ON file (path) WHERE damaged_at IS NOT NULL;
 
 -- Which files an item has now, in the order in which the site handed them out.
 CREATE TABLE item_file (
