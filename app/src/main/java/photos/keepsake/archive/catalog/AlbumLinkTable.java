@@ -40,7 +40,7 @@ public final class AlbumLinkTable {
     return database.query(
         "SELECT l.path FROM album_photo p CROSS JOIN item i ON i.dedup_key = p.photo"
             + " CROSS JOIN item_file l ON l.item = i.id"
-            + " WHERE p.album = ?1 AND +i.state = 'archived'"
+            + " WHERE p.album = ?1 AND i.state = 'archived'"
             + " UNION SELECT l.path FROM album_photo p CROSS JOIN item i ON i.id = p.photo"
             + " CROSS JOIN item_file l ON l.item = i.id"
             + " WHERE p.album = ?1 AND i.state = 'archived' ORDER BY 1",

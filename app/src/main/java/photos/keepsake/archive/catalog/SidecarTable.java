@@ -110,13 +110,10 @@ public final class SidecarTable {
         .orElse(List.of());
   }
 
-  /** At most {@code limit} files of archived items, in the order of their paths. */
+  /** At most {@code limit} files that items have, in the order of their paths. */
   public List<String> filesAfter(String path, int limit) {
     return database.query(
-        "SELECT f.path FROM file f WHERE f.path > ? AND EXISTS (SELECT 1 FROM item_file l"
-            + " CROSS JOIN item i ON i.id = l.item WHERE l.path = f.path"
-            + HELD
-            + ") ORDER BY f.path LIMIT ?",
+        "SELECT DISTINCT path FROM item_file WHERE path > ? ORDER BY path LIMIT ?",
         row -> row.getString(1),
         path,
         limit);

@@ -35,7 +35,7 @@ CREATE TABLE item (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX item_by_state ON item (state, changed_at);
-CREATE INDEX item_by_dedup_key ON item (dedup_key);
+CREATE INDEX item_by_dedup_key ON item (dedup_key, state);
 CREATE INDEX item_by_due_sidecar ON item (id) WHERE sidecar_due > 0;
 
 -- One row for each file in the archive. It may have no item: then a run died between the file and
