@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells whether files are there, asked in the order of their paths: each folder is listed once,
- * which takes a fraction of the time of asking for every file. Holds the names of few folders.
+ * which takes a fraction of the time of asking for every file. Holds the names of few folders, so
+ * memory grows with the largest folder, as where {@link PathChooser} chooses names.
  */
 final class FolderNames {
   private static final Logger log = LoggerFactory.getLogger(FolderNames.class);

@@ -96,6 +96,22 @@ class SidecarsTest {
   }
 
   @Test
+  void allThatTheCatalogKnowsOfAPhotoIsTold() throws IOException {
+    admit("A1", "a.jpg", 1);
+    facts.sql(
+        "UPDATE item SET sidecar_due = 1, description = 'Hi', favourite = 1,"
+            + " people = 'Zo\u00eb' || char(10) || 'Anna', latitude = -52.5, longitude = 4.25,"
+            + " place = 'Somewhere', origin = 'mobile',"
+            + " address = 'https://photos.google.com/photo/A1',"
+            + " taken_local = '2024-05-01T20:38', taken_offset = 'Z', taken_precision = 'MINUTE'");
+    assertThat(update()).isEmpty();
+    assertThat(Files.readString(sidecar("undated/a.jpg")))
+        .contains(">Hi<", "<keepsake:Favourite>True<", "<rdf:li>Anna<", "<rdf:li>Zo\u00eb<")
+        .contains("GPSLatitude>52,30.000000S<", "GPSLongitude>4,15.000000E<", ">Somewhere<")
+        .contains("Source>mobile<", ">https://photos.google.com/photo/A1<", ">2024-05-01T20:38Z<");
+  }
+
+  @Test
   void oneThatIsGoneIsMadeAgain() throws IOException {
     admit("A1", "a.jpg", 1);
     Files.delete(sidecar("undated/a.jpg"));

@@ -9,6 +9,11 @@ import java.io.RandomAccessFile;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,21 +95,29 @@ class VerifierTest {
   }
 
   @Test
-  void aCatalogThatIsDamagedInsideIsToldBeforeAnythingElse() throws IOException {
+  void aCatalogThatIsDamagedInsideIsToldBeforeAnythingElse() throws Exception {
     archive.close();
     Path catalog = archive.root().resolve(".keepsake/catalog.db");
     try (RandomAccessFile file = new RandomAccessFile(catalog.toFile(), "rw")) {
       // Into the cells of the table "file", behind the head of its page.
-      for (long page = 4_096; page < file.length(); page += 4_096) {
-        file.seek(page + 4_000);
-        file.write(new byte[96]);
-      }
+      file.seek((pageOf("file", catalog) - 1) * 4_096 + 4_000);
+      file.write(new byte[96]);
     }
     archive = Archive.openExisting(archive.root(), ArchiveTest.SETTINGS);
     assertThatThrownBy(() -> Verifier.of(archive, VerifyListener.NONE).verify())
         .isInstanceOfSatisfying(
             RunFailure.class,
             failure -> assertThat(failure.reason()).isEqualTo(RunFailure.Reason.DAMAGE));
+  }
+
+  private static long pageOf(String table, Path catalog) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + catalog);
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT rootpage FROM sqlite_schema WHERE name = '" + table + "'")) {
+      return row.getLong(1);
+    }
   }
 
   @Test
