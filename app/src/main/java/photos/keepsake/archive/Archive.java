@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import photos.keepsake.archive.catalog.ArchiveStatus;
@@ -46,6 +47,7 @@ public final class Archive implements AutoCloseable {
   private final FreeSpace space;
   private final Admitter admitter;
   private final ArchiveFiles files;
+  private final Sidecars sidecars;
 
   private Archive(
       ArchiveFolders folders,
@@ -59,6 +61,7 @@ public final class Archive implements AutoCloseable {
     this.catalog = catalog;
     this.files = files;
     this.space = new FreeSpace(folders, settings.keepFreeBytes());
+    this.sidecars = new Sidecars(folders, files, catalog);
     this.admitter = new Admitter(folders, files, catalog, settings, space);
   }
 
@@ -269,6 +272,8 @@ public final class Archive implements AutoCloseable {
    *   <li>One transaction writes the item, its files, and which belongs to which. <i>Crash: all of
    *       it or nothing.</i>
    *   <li>Staged files and note are deleted. <i>Crash: swept by the next open.</i>
+   *   <li>Sidecars are written. One that cannot be is logged, and the item is archived all the
+   *       same. <i>Crash: written by the next {@link #bringUpToDate}.</i>
    * </ol>
    *
    * <p>So there is never a row without its file, nothing is ever overwritten, and staged bytes are
@@ -283,7 +288,11 @@ public final class Archive implements AutoCloseable {
    *     upload and this is not it, unless the item brought the same bytes before
    */
   public List<ArchivedFile> admit(FetchOutcome.Fetched fetched) {
-    return admitter.admit(fetched);
+    List<ArchivedFile> archived = admitter.admit(fetched);
+    if (settings.sidecars()) {
+      sidecars.write(fetched.item().id());
+    }
+    return archived;
   }
 
   /** Remembers that the site cannot hand the item out. Does nothing for an item that is held. */
@@ -404,6 +413,29 @@ public final class Archive implements AutoCloseable {
     } catch (IOException e) {
       throw DiskTrouble.cannotWrite(folders.root(), e);
     }
+  }
+
+  /**
+   * Brings up to date what is written beside the photos: sidecars of which the facts changed or
+   * that are gone, the albums' folders, and the manifest when files were added since it was
+   * written. For the end of a run, also of one that stopped early; cheap when nothing changed. What
+   * a crash leaves undone is done by the next one. Files of others are never touched.
+   *
+   * @return what a person should know, in whole sentences without a full stop; empty when all is
+   *     well
+   */
+  public synchronized List<String> bringUpToDate() {
+    List<String> notes = new ArrayList<>();
+    if (settings.sidecars()) {
+      notes.addAll(sidecars.bringUpToDate());
+    }
+    notes.addAll(
+        new AlbumViews(folders, files, catalog.albumLinks(), settings.albums()).bringUpToDate());
+    Manifest manifest = new Manifest(folders, catalog);
+    if (manifest.isOutdated()) {
+      writeManifest().ifPresent(notes::add);
+    }
+    return List.copyOf(notes);
   }
 
   ArchiveFolders folders() {

@@ -10,8 +10,8 @@ import java.util.List;
 import photos.keepsake.library.RunFailure;
 
 /**
- * Everything that an admission does to the disk, one call per step, so that a test can make any
- * step fail. {@link DiskFiles} is the real one.
+ * Everything that changes the archive's files, one call per step, so that a test can make any step
+ * fail. {@link DiskFiles} is the real one.
  */
 interface ArchiveFiles {
 
@@ -56,6 +56,25 @@ interface ArchiveFiles {
    */
   void unplace(Path staged, Path target) throws IOException;
 
-  /** Deletes a file of staging; no failure when it is gone. */
+  /** Deletes a file or a link of ours; no failure when it is gone. */
   void delete(Path file) throws IOException;
+
+  /** Gives a file of ours the place of another one of ours, at one moment. */
+  void replace(Path draft, Path target) throws IOException;
+
+  /**
+   * Makes a link.
+   *
+   * @param link a name that is not taken
+   * @param target what the link says, as it is
+   * @throws FileAlreadyExistsException when anything has that name; it is left untouched
+   * @throws UnsupportedOperationException where there are no such links
+   */
+  void makeSymlink(Path link, Path target) throws IOException;
+
+  /** Gives a file another name; as {@link #makeSymlink}. */
+  void makeHardLink(Path link, Path file) throws IOException;
+
+  /** Removes a folder if there is one and nothing is in it. */
+  void removeIfEmpty(Path folder) throws IOException;
 }

@@ -29,13 +29,15 @@ import photos.keepsake.library.RunFailure;
  *
  * <pre>
  * 2024/2024-05/IMG_1234.HEIC    the photos, as the umask says
+ * 2024/2024-05/IMG_1234.HEIC.xmp  see Sidecars
+ * albums/Trip/IMG_1234.HEIC     links to the photos, see AlbumViews
  * manifest.sha256               see Manifest
  * .keepsake/                    ours, for the owner alone
  *   catalog.db                  see archive.catalog
  *   lock                        see ArchiveLock
  *   staging/                    what is being downloaded; emptied by every run
  *   tmp/                        SQLite's native library while it is being loaded; a manifest
- *                               that is being written
+ *                               or sidecar that is being written
  *   logs/ debug/                for people
  * </pre>
  */

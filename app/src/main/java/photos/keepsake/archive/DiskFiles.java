@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -179,5 +180,29 @@ final class DiskFiles implements ArchiveFiles {
   public void delete(Path file) throws IOException {
     moved.remove(file);
     Files.deleteIfExists(file);
+  }
+
+  @Override
+  public void replace(Path draft, Path target) throws IOException {
+    Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Override
+  public void makeSymlink(Path link, Path target) throws IOException {
+    Files.createSymbolicLink(link, target);
+  }
+
+  @Override
+  public void makeHardLink(Path link, Path file) throws IOException {
+    Files.createLink(link, file);
+  }
+
+  @Override
+  public void removeIfEmpty(Path folder) throws IOException {
+    try {
+      Files.deleteIfExists(folder);
+    } catch (DirectoryNotEmptyException e) {
+      log.debug("a folder that is not empty stays", e);
+    }
   }
 }

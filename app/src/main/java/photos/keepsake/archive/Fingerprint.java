@@ -21,6 +21,17 @@ record Fingerprint(long sizeBytes, String sha1, String sha256, byte[] head) {
   /** Large enough for a disk to stream; small enough for a few threads of a small machine. */
   private static final int BUFFER_BYTES = 1 << 18;
 
+  /** Of no bytes. */
+  static final String EMPTY_SHA256 =
+      "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+  /** Of bytes in memory. */
+  static Fingerprint of(byte[] bytes) {
+    Reader reader = new Reader();
+    reader.add(bytes, bytes.length);
+    return reader.done();
+  }
+
   /** Reads all of a file once. */
   static Fingerprint of(ArchiveFiles files, Path file) throws IOException {
     try (InputStream in = files.open(file)) {

@@ -30,6 +30,9 @@ import photos.keepsake.archive.catalog.FileRow;
  * <p>A backslash at the beginning says, as GNU's tools do, that backslashes in the name are doubled
  * and line feeds are {@code \n}.
  *
+ * <p>Photos only: sidecars and albums' folders change with what the library knows, and are made
+ * from the catalog again.
+ *
  * <p>Only what we wrote is replaced. The catalog has the hash of the last manifest, and is told
  * that of the next one before it gets its name, beside that of the one that it replaces: whichever
  * of the two a crash leaves is known as ours.
@@ -39,6 +42,10 @@ final class Manifest {
 
   private static final Logger log = LoggerFactory.getLogger(Manifest.class);
   private static final String META = "manifest_sha256";
+
+  /** What the catalog's files were when it was written last. */
+  private static final String META_FILES = "manifest_files";
+
   private static final int BATCH = 1_000;
 
   private final ArchiveFolders folders;
@@ -63,6 +70,13 @@ final class Manifest {
     return List.of(catalog.meta(META).orElse("").split(" ")).contains(sha256);
   }
 
+  /** Whether files were added since it was written, or it is gone; never where there are none. */
+  boolean isOutdated() {
+    boolean written = catalog.meta(META_FILES).equals(Optional.of(catalog.filesMark()));
+    boolean there = Files.exists(path(), LinkOption.NOFOLLOW_LINKS);
+    return !(written && there) && !catalog.filesAfter("", 1).isEmpty();
+  }
+
   /** See {@link Archive#writeManifest}. */
   Optional<String> write(ArchiveFiles files) throws IOException {
     boolean replaces = Files.exists(path(), LinkOption.NOFOLLOW_LINKS);
@@ -70,6 +84,7 @@ final class Manifest {
       return Optional.of(
           NAME + " was left alone, it is not as Keepsake wrote it; move it away to get a new one");
     }
+    String mark = catalog.filesMark();
     Path draft = folders.tmp().resolve(NAME + "-" + UUID.randomUUID());
     try {
       writeTo(draft, files);
@@ -78,6 +93,7 @@ final class Manifest {
       catalog.setMeta(META, replaces ? next + " " + sha256(path()) : next);
       Files.move(draft, path(), StandardCopyOption.ATOMIC_MOVE);
       files.syncFolder(folders.root());
+      catalog.setMeta(META_FILES, mark);
       return Optional.empty();
     } finally {
       files.delete(draft);

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 import photos.keepsake.archive.catalog.Catalog;
 
 /**
- * Walks an archive, except our own folder, and finds the files that the catalog does not know. A
- * folder that cannot be read is passed over: what we have in it was told as unreadable already.
+ * Walks an archive, except our own folder, and finds the files that the catalog does not know. What
+ * we wrote beside the photos is known as long as it is as we wrote it. A folder that cannot be read
+ * is passed over: what we have in it was told as unreadable already.
  */
 final class UnknownFiles extends SimpleFileVisitor<Path> {
   private final ArchiveFolders folders;
@@ -52,14 +53,20 @@ final class UnknownFiles extends SimpleFileVisitor<Path> {
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
     String path = folders.root().relativize(file).toString();
     path = path.replace(file.getFileSystem().getSeparator(), "/");
-    boolean known = catalog.fileWithKey(SafeName.key(path)).isPresent();
-    if (!known && !(path.equals(Manifest.NAME) && manifest.isOurs())) {
+    if (catalog.fileWithKey(SafeName.key(path)).isEmpty() && !isOurs(path, file)) {
       count++;
       if (first.size() < Verification.LISTED_MAX) {
         first.add(path);
       }
     }
     return FileVisitResult.CONTINUE;
+  }
+
+  /** Whether we wrote it beside the photos, and nobody altered it. */
+  private boolean isOurs(String path, Path file) {
+    return (path.equals(Manifest.NAME) && manifest.isOurs())
+        || Sidecars.isOurs(catalog, path, file)
+        || catalog.albumLinks().link(path).filter(l -> AlbumViews.isOurs(folders, l)).isPresent();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import photos.keepsake.archive.AlbumView;
 import photos.keepsake.archive.Archive;
 import photos.keepsake.archive.ArchiveSettings;
 import photos.keepsake.archive.Layout;
@@ -109,7 +110,8 @@ final class SyncJob {
   }
 
   private ArchiveSettings settings() {
-    return new ArchiveSettings(Layout.STANDARD, clock.getZone(), options.keepFreeBytes(), clock);
+    return new ArchiveSettings(
+        Layout.STANDARD, clock.getZone(), options.keepFreeBytes(), clock, true, AlbumView.SYMLINKS);
   }
 
   private Output output() {
@@ -155,12 +157,23 @@ final class SyncJob {
     int code = ExitCode.BUG.number();
     boolean whole = false;
     try {
-      Outcome outcome = outcome(archive, run, output, interrupts);
+      Outcome outcome = tidied(archive, outcome(archive, run, output, interrupts), output);
       code = outcome.exitCode().number();
       whole = isWhole(outcome.summary());
       return outcome;
     } finally {
       archive.runEnded(record, code, counts(run.board(), whole));
+    }
+  }
+
+  /** Also after a run that stopped early; what stopped it is told before what fails now. */
+  private static Outcome tidied(Archive archive, Outcome outcome, Output output) {
+    try {
+      archive.bringUpToDate().forEach(output::note);
+      return outcome;
+    } catch (RunFailure e) {
+      return new Outcome(
+          outcome.summary(), outcome.failure().or(() -> Optional.of(e)), outcome.signal());
     }
   }
 

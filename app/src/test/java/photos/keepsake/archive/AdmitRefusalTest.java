@@ -100,7 +100,12 @@ class AdmitRefusalTest {
         Archive.open(
             root,
             new ArchiveSettings(
-                Layout.STANDARD, ArchiveTest.ZONE, keepFree, ArchiveTest.SETTINGS.clock()));
+                Layout.STANDARD,
+                ArchiveTest.ZONE,
+                keepFree,
+                ArchiveTest.SETTINGS.clock(),
+                false,
+                AlbumView.NONE));
     byte[] zip = TestPhotos.zip("a.jpg", TestPhotos.jpeg(1));
     ByteBuffer.wrap(zip)
         .order(ByteOrder.LITTLE_ENDIAN)
@@ -119,7 +124,12 @@ class AdmitRefusalTest {
         Archive.open(
             root,
             new ArchiveSettings(
-                Layout.STANDARD, ArchiveTest.ZONE, 1L << 60, ArchiveTest.SETTINGS.clock()));
+                Layout.STANDARD,
+                ArchiveTest.ZONE,
+                1L << 60,
+                ArchiveTest.SETTINGS.clock(),
+                false,
+                AlbumView.NONE));
     RunFailure failure = catchThrowableOfType(RunFailure.class, () -> admit("A1", "a.jpg", 1));
     assertThat(failure.reason()).isEqualTo(RunFailure.Reason.DISK);
     assertThat(failure.why()).contains("free");

@@ -37,8 +37,9 @@ import photos.keepsake.library.RunFailure;
 class ArchiveTest {
   static final Instant NOW = Instant.parse("2026-11-22T09:14:07.123Z");
   static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
-  static final ArchiveSettings SETTINGS =
-      new ArchiveSettings(Layout.STANDARD, ZONE, 0, Clock.fixed(NOW, ZONE));
+
+  /** Without what is written beside the photos, which has tests of its own. */
+  static final ArchiveSettings SETTINGS = settings(false, AlbumView.NONE);
 
   @TempDir Path temp;
   private Path root;
@@ -48,6 +49,10 @@ class ArchiveTest {
   void open() {
     root = temp.resolve("photos");
     archive = Archive.open(root, SETTINGS);
+  }
+
+  static ArchiveSettings settings(boolean sidecars, AlbumView albums) {
+    return new ArchiveSettings(Layout.STANDARD, ZONE, 0, Clock.fixed(NOW, ZONE), sidecars, albums);
   }
 
   @AfterEach

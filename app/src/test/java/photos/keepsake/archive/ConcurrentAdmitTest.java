@@ -33,7 +33,8 @@ class ConcurrentAdmitTest {
   void threadsThatFileTheSameNamesAndBytesAtOnceLoseNothingAndDoubleNothing() throws Exception {
     Random random = new Random(5);
     ExecutorService threads = Executors.newFixedThreadPool(6);
-    try (Archive archive = Archive.open(temp.resolve("photos"), ArchiveTest.SETTINGS)) {
+    try (Archive archive =
+        Archive.open(temp.resolve("photos"), ArchiveTest.settings(true, AlbumView.NONE))) {
       List<Future<List<ArchivedFile>>> running = new ArrayList<>();
       Set<Integer> seeds = new HashSet<>();
       for (int i = 0; i < ITEMS; i++) {
@@ -67,7 +68,8 @@ class ConcurrentAdmitTest {
 
   @Test
   void anInterruptedThreadFilesItsItemOrFailsItAndLeavesNothingBetween() throws Exception {
-    try (Archive archive = Archive.open(temp.resolve("photos"), ArchiveTest.SETTINGS)) {
+    try (Archive archive =
+        Archive.open(temp.resolve("photos"), ArchiveTest.settings(true, AlbumView.NONE))) {
       var fetched = item("A1").called("a.jpg").original("", TestPhotos.jpeg(1)).in(archive);
       Thread.currentThread().interrupt();
       try {

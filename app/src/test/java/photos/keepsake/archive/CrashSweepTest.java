@@ -30,6 +30,7 @@ import photos.keepsake.library.RunFailure;
  */
 class CrashSweepTest {
   private static final int STEPS_MAX = 500;
+  private static final ArchiveSettings ALL = ArchiveTest.settings(true, AlbumView.SYMLINKS);
 
   @TempDir(factory = MemoryDisk.class)
   Path temp;
@@ -48,7 +49,12 @@ class CrashSweepTest {
 
   @BeforeEach
   void makeEmptyArchive() {
-    Archive.open(temp.resolve("empty"), ArchiveTest.SETTINGS).close();
+    try (Archive empty = Archive.open(temp.resolve("empty"), ALL)) {
+      Facts facts = new Facts(empty);
+      facts.album("L1", "Trip");
+      facts.sql("INSERT INTO album_photo (album, photo, walk) VALUES ('L1', 'A1', 1)");
+      facts.sql("INSERT INTO album_photo (album, photo, walk) VALUES ('L1', 'A3', 1)");
+    }
   }
 
   @ParameterizedTest
@@ -103,7 +109,7 @@ class CrashSweepTest {
         "CREATE TRIGGER refusal BEFORE INSERT ON %s WHEN %s BEGIN SELECT RAISE(ABORT, ''); END"
             .formatted(table, when));
     int refused = 0;
-    try (Archive archive = Archive.open(root, ArchiveTest.SETTINGS)) {
+    try (Archive archive = Archive.open(root, ALL)) {
       for (FetchedItem item : items()) {
         try {
           item.admittedTo(archive);
@@ -120,7 +126,7 @@ class CrashSweepTest {
 
   private static void mustBeCompletedByACleanRun(Path root, String when) throws IOException {
     Archive.FilesFactory whole = staging -> new FaultyFiles(new DiskFiles(staging), Fault.none());
-    try (Archive archive = Archive.open(root, ArchiveTest.SETTINGS, whole)) {
+    try (Archive archive = Archive.open(root, ALL, whole)) {
       Verification afterCrash = Verifier.of(archive, VerifyListener.NONE).verify();
       assertThat(afterCrash.damaged()).as("no row without its file, " + when).isEmpty();
       for (FetchedItem item : items()) {
@@ -130,11 +136,13 @@ class CrashSweepTest {
         }
         assertThat(archive.holds(item.ref().id())).as(when).isTrue();
       }
+      assertThat(archive.bringUpToDate()).as(when).isEmpty();
       Verification found = Verifier.of(archive, VerifyListener.NONE).verify();
       assertThat(found.isSound()).as(when).isTrue();
       assertThat(found.unknown()).as("nothing lies about, " + when).isEmpty();
       assertThat(filesByBytes(root).values()).as("nothing twice, " + when).containsOnly(1);
       assertThat(found.files()).as("everything is there, " + when).isEqualTo(5);
+      assertThat(besideThePhotos(root)).as("sidecars, links, manifest, " + when).isEqualTo(9);
     }
     try (Stream<Path> staging = Files.list(root.resolve(".keepsake/staging"))) {
       assertThat(staging).as(when).isEmpty();
@@ -147,7 +155,7 @@ class CrashSweepTest {
           DiskFiles disk = new DiskFiles(staging);
           return new FaultyFiles(hardLinks ? disk : new LinklessFiles(disk, fault), fault);
         };
-    try (Archive archive = Archive.open(root, ArchiveTest.SETTINGS, factory)) {
+    try (Archive archive = Archive.open(root, ALL, factory)) {
       for (FetchedItem item : items()) {
         try {
           item.admittedTo(archive);
@@ -155,6 +163,7 @@ class CrashSweepTest {
           assertThat(archive.holds(item.ref().id())).isFalse();
         }
       }
+      archive.bringUpToDate();
     } catch (FaultyFiles.ProcessGone | RunFailure e) {
       assertThat(fault.hasFired()).isTrue();
     }
@@ -183,7 +192,9 @@ class CrashSweepTest {
     Map<String, Integer> count = new TreeMap<>();
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        if (!root.relativize(file).startsWith(".keepsake")) {
+        boolean photo =
+            !root.relativize(file).startsWith(".keepsake") && !isBesideThePhotos(root, file);
+        if (photo) {
           try (var in = Files.newInputStream(file)) {
             count.merge(Fingerprint.read(in).sha256(), 1, Integer::sum);
           }
@@ -191,6 +202,18 @@ class CrashSweepTest {
       }
     }
     return count;
+  }
+
+  private static long besideThePhotos(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.filter(file -> isBesideThePhotos(root, file)).count();
+    }
+  }
+
+  private static boolean isBesideThePhotos(Path root, Path file) {
+    return file.toString().endsWith(".xmp")
+        || file.equals(root.resolve(Manifest.NAME))
+        || (file.startsWith(root.resolve("albums")) && Files.isSymbolicLink(file));
   }
 
   /** A disk without hard links, with a step between reserving a name and moving the file there. */

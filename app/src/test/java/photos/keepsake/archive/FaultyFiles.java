@@ -134,4 +134,31 @@ final class FaultyFiles extends ForwardingFiles {
     fault.step();
     super.delete(file);
   }
+
+  @Override
+  public void replace(Path draft, Path target) throws IOException {
+    fault.step();
+    super.replace(draft, target);
+    fault.step();
+  }
+
+  @Override
+  public void makeSymlink(Path link, Path target) throws IOException {
+    fault.step();
+    super.makeSymlink(link, target);
+    fault.step();
+  }
+
+  @Override
+  public void makeHardLink(Path link, Path file) throws IOException {
+    fault.step();
+    super.makeHardLink(link, file);
+    fault.step();
+  }
+
+  @Override
+  public void removeIfEmpty(Path folder) throws IOException {
+    fault.step();
+    super.removeIfEmpty(folder);
+  }
 }

@@ -64,4 +64,24 @@ abstract class ForwardingFiles implements ArchiveFiles {
   public void delete(Path file) throws IOException {
     real.delete(file);
   }
+
+  @Override
+  public void replace(Path draft, Path target) throws IOException {
+    real.replace(draft, target);
+  }
+
+  @Override
+  public void makeSymlink(Path link, Path target) throws IOException {
+    real.makeSymlink(link, target);
+  }
+
+  @Override
+  public void makeHardLink(Path link, Path file) throws IOException {
+    real.makeHardLink(link, file);
+  }
+
+  @Override
+  public void removeIfEmpty(Path folder) throws IOException {
+    real.removeIfEmpty(folder);
+  }
 }

@@ -8,6 +8,8 @@ import static photos.keepsake.archive.FetchedItem.item;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -82,6 +84,44 @@ class ManifestTest {
     assertThat(Files.readAllLines(manifest)).hasSize(3);
     try (Stream<Path> tmp = Files.list(archive.root().resolve(".keepsake/tmp"))) {
       assertThat(tmp).isEmpty();
+    }
+  }
+
+  @Test
+  void itIsWrittenAnewWhenFilesWereAddedOrItIsGoneAndOnlyThen() throws IOException {
+    assertThat(archive.bringUpToDate()).isEmpty();
+    FileTime then = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
+    Files.setLastModifiedTime(manifest, then);
+    assertThat(archive.bringUpToDate()).isEmpty();
+    assertThat(Files.getLastModifiedTime(manifest)).isEqualTo(then);
+
+    item("A3").called("c.jpg").original("", TestPhotos.jpeg(3)).admittedTo(archive);
+    assertThat(archive.bringUpToDate()).isEmpty();
+    assertThat(Files.readAllLines(manifest)).hasSize(3);
+    Files.delete(manifest);
+    assertThat(archive.bringUpToDate()).isEmpty();
+    assertThat(manifest).exists();
+  }
+
+  @Test
+  void theSystemsOwnToolAgreesBesideSidecarsAndAlbums() throws Exception {
+    archive.close();
+    archive = Archive.open(temp.resolve("photos"), ArchiveTest.settings(true, AlbumView.SYMLINKS));
+    Facts facts = new Facts(archive);
+    facts.album("L1", "Trip");
+    facts.add("L1", "A1");
+    assertThat(archive.bringUpToDate()).isEmpty();
+    assertThat(archive.root().resolve("albums/Trip/a.jpg")).isSymbolicLink();
+    assertThat(Files.readAllLines(manifest)).hasSize(2);
+    assertThat(sha256sum()).isZero();
+    assertThat(unknown()).isEmpty();
+  }
+
+  @Test
+  void anEmptyArchiveHasNone() {
+    try (Archive empty = Archive.open(temp.resolve("empty"), ArchiveTest.SETTINGS)) {
+      assertThat(empty.bringUpToDate()).isEmpty();
+      assertThat(empty.root().resolve(NAME)).doesNotExist();
     }
   }
 

@@ -379,7 +379,8 @@ class OpenArchiveTest {
 
     public static void main(String[] args) throws Exception {
       ZoneId zone = ZoneId.of("Europe/Amsterdam");
-      ArchiveSettings settings = new ArchiveSettings(Layout.STANDARD, zone, 0, Clock.system(zone));
+      ArchiveSettings settings =
+          new ArchiveSettings(Layout.STANDARD, zone, 0, Clock.system(zone), false, AlbumView.NONE);
       if (args[1].equals("look")) {
         Archive.read(Path.of(args[0]), settings.clock()).close();
         System.out.println("opened");

@@ -49,7 +49,9 @@ final class ArchivedTruth {
     return found;
   }
 
-  /** The files outside {@code .keepsake}, also while a run writes. */
+  /**
+   * The photos, also while a run writes; without {@code .keepsake} and what is written beside them.
+   */
   static List<Path> photos(Path archive) throws IOException {
     List<Path> photos = new ArrayList<>();
     if (Files.exists(archive)) {
@@ -67,12 +69,15 @@ final class ArchivedTruth {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      return folder.endsWith(".keepsake") ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+      boolean beside = folder.endsWith(".keepsake") || folder.endsWith("albums");
+      return beside ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      found.add(file);
+      if (!file.toString().endsWith(".xmp") && !file.endsWith("manifest.sha256")) {
+        found.add(file);
+      }
       return FileVisitResult.CONTINUE;
     }
   }

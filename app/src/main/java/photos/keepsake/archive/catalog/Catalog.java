@@ -41,6 +41,8 @@ public final class Catalog implements AutoCloseable {
   private final ItemTable items;
   private final ListingTable listings;
   private final MembershipTable memberships;
+  private final SidecarTable sidecars;
+  private final AlbumLinkTable albumLinks;
 
   private Catalog(Database database) {
     this.database = database;
@@ -48,6 +50,8 @@ public final class Catalog implements AutoCloseable {
     this.items = new ItemTable(database);
     this.listings = new ListingTable(database, proofs);
     this.memberships = new MembershipTable(database);
+    this.sidecars = new SidecarTable(database);
+    this.albumLinks = new AlbumLinkTable(database);
   }
 
   /**
@@ -325,6 +329,26 @@ public final class Catalog implements AutoCloseable {
                 file.sha256());
           }
         });
+  }
+
+  /** What sidecars tell, and which are ours. */
+  public SidecarTable sidecars() {
+    return sidecars;
+  }
+
+  /** What album views show, and which of their links are ours. */
+  public AlbumLinkTable albumLinks() {
+    return albumLinks;
+  }
+
+  /** Differs whenever files were added or replaced. Looks at the row of every file. */
+  public String filesMark() {
+    return database
+        .queryOne(
+            "SELECT count(*) || ' ' || coalesce(max(archived_at), 0) || ' '"
+                + " || coalesce(sum(size_bytes), 0) FROM file",
+            row -> row.getString(1))
+        .orElseThrow();
   }
 
   /** A fact about the whole archive. */

@@ -16,6 +16,18 @@ import photos.keepsake.library.RunFailure;
 final class Migrations {
   private static final List<String> SCRIPTS = List.of("0001-items-files-runs.sql");
 
+  private static final List<String> TABLES =
+      List.of(
+          "item",
+          "file",
+          "item_file",
+          "album",
+          "album_photo",
+          "sidecar",
+          "album_link",
+          "run",
+          "meta");
+
   /** The version this program writes. */
   static final int CURRENT = SCRIPTS.size();
 
@@ -57,7 +69,7 @@ final class Migrations {
    * @throws RunFailure with DAMAGE
    */
   static void requireTables(Database database) {
-    for (String table : List.of("item", "file", "item_file", "run", "meta")) {
+    for (String table : TABLES) {
       database.query("SELECT 1 FROM " + table + " LIMIT 0", row -> row.getInt(1));
     }
   }
