@@ -24,6 +24,8 @@ public final class Site {
   private static final Pattern PHOTO = Pattern.compile("/photo/([A-Za-z0-9_-]+)");
   private static final Pattern ALBUM = Pattern.compile("/(?:album|share)/([A-Za-z0-9_-]+)");
 
+  private static final Pattern PARTNER = Pattern.compile("/partner/([A-Za-z0-9_-]+)");
+
   private Site() {}
 
   /** The viewer of one item. */
@@ -45,6 +47,12 @@ public final class Site {
   /** The album id in a link, whether the album is shared or not. */
   public static Optional<String> album(String url) {
     Matcher matcher = ALBUM.matcher(withoutQuery(url));
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  /** The partner whose shared photos an address shows, as the browser has it. */
+  public static Optional<String> partner(String url) {
+    Matcher matcher = PARTNER.matcher(withoutQuery(url));
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
