@@ -79,7 +79,7 @@ final class AlbumWalk {
     List<ItemRef> refs = List.of();
     if (!isEmpty) {
       Rows<MediaItem> rows = walk.read();
-      refs = new RowReader(Source.ALBUM, Optional.of(key.id()), false).refs(rows, Map.of());
+      refs = new RowReader(Source.ALBUM, Optional.of(key), false).refs(rows, Map.of());
       rowCount += rows.total();
       leftSomeOut |= refs.size() < rows.total();
     }

@@ -30,7 +30,7 @@ import photos.keepsake.library.Source;
  * @param tellsLooks whether it is the library or the archive by taken time: the pictures of other
  *     lists have other addresses, so they cannot be compared with these
  */
-record RowReader(Source source, Optional<ItemId> album, boolean tellsLooks) {
+record RowReader(Source source, Optional<AlbumKey> album, boolean tellsLooks) {
   private static final Logger LOG = LoggerFactory.getLogger(RowReader.class);
 
   private static final int HOST_AT = "https://".length();
@@ -85,7 +85,7 @@ record RowReader(Source source, Optional<ItemId> album, boolean tellsLooks) {
   }
 
   private URI address(ItemId id) {
-    return album.map(within -> Site.albumPhoto(within, id)).orElseGet(() -> Site.photo(id));
+    return album.map(within -> within.address(id)).orElseGet(() -> Site.photo(id));
   }
 
   private static Place place(Geo geo) {

@@ -120,13 +120,9 @@ class FallingBackIT {
   @ParameterizedTest
   @EnumSource(
       names = {
-        "RPC_SIGNED_OUT_PAGE",
         "RPC_SIGNED_OUT_403",
         "RPC_TOKEN_EXPIRED",
         "RPC_EMPTY_BODY",
-        "RPC_504",
-        "RPC_NULL_PAYLOAD",
-        "RPC_CALL_REFUSED",
         "RPC_UNKNOWN_SHAPE"
       })
   void callsThatNeverAnswerAsTheyDidMakeAllGoByPage(Fault fault) {

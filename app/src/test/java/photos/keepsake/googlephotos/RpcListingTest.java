@@ -462,7 +462,7 @@ class RpcListingTest {
     assertThat(parts).extracting(AlbumPart::isLast).containsExactly(false, true);
     assertThat(parts).flatExtracting(AlbumPart::items).containsExactlyElementsOf(items);
     assertThat(items.get(0).metadata().address())
-        .contains(URI.create("https://photos.google.com/album/A/photo/a1"));
+        .contains(URI.create("https://photos.google.com/share/AS/photo/a1"));
   }
 
   @Test

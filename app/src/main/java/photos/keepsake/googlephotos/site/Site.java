@@ -1,6 +1,8 @@
 package photos.keepsake.googlephotos.site;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -76,6 +78,19 @@ public final class Site {
   /** The viewer of an item of an album. */
   public static URI albumPhoto(ItemId album, ItemId id) {
     return LIBRARY.resolve("album/" + album.value() + "/photo/" + id.value());
+  }
+
+  /**
+   * The viewer of an item of a shared album, which has no other address (gphotos-sync issues 9 and
+   * 17, 2025).
+   */
+  public static URI sharedPhoto(ItemId share, ItemId id) {
+    return LIBRARY.resolve("share/" + share.value() + "/photo/" + id.value());
+  }
+
+  /** An address of a shared album with what opens it to whoever has the link. */
+  public static URI withKey(URI address, String authKey) {
+    return URI.create(address + "?key=" + URLEncoder.encode(authKey, StandardCharsets.UTF_8));
   }
 
   /** Whether the address is one that a signed-out visitor is sent to. */
