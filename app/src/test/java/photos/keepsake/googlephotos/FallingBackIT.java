@@ -119,12 +119,7 @@ class FallingBackIT {
   /** Goal: whatever becomes of the calls, the pages still give the library. */
   @ParameterizedTest
   @EnumSource(
-      names = {
-        "RPC_SIGNED_OUT_403",
-        "RPC_TOKEN_EXPIRED",
-        "RPC_EMPTY_BODY",
-        "RPC_UNKNOWN_SHAPE"
-      })
+      names = {"RPC_SIGNED_OUT_403", "RPC_TOKEN_EXPIRED", "RPC_EMPTY_BODY", "RPC_UNKNOWN_SHAPE"})
   void callsThatNeverAnswerAsTheyDidMakeAllGoByPage(Fault fault) {
     simulator.faults().on(fault);
     assertListsEverything();
