@@ -16,11 +16,16 @@ import photos.keepsake.library.Page;
  * The page road, also for items that were listed otherwise.
  *
  * @param addresses where the viewer of an item is that has no usual place
+ * @param onListing done when a listing begins
  */
-record ByPage(PageRoad road, Function<ItemId, Optional<URI>> addresses) implements Road {
+record ByPage(PageRoad road, Function<ItemId, Optional<URI>> addresses, Runnable onListing)
+    implements Road {
 
   @Override
   public Page list(Optional<Cursor> cursor) {
+    if (cursor.isEmpty()) {
+      onListing.run();
+    }
     return road.list(cursor);
   }
 

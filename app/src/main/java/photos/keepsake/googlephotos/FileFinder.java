@@ -39,14 +39,24 @@ final class FileFinder {
   Map<ItemId, KnownFile> find(List<ItemRef> items) {
     List<ItemId> ids = items.stream().map(ItemRef::id).distinct().toList();
     Map<ItemId, KnownFile> found = new HashMap<>();
+    facts(ids).forEach((id, facts) -> found.put(id, KnownFile.of(facts)));
+    List<ItemId> missing = ids.stream().filter(id -> !found.containsKey(id)).toList();
+    addDetails(missing, found);
+    return found;
+  }
+
+  /**
+   * What the site tells of these files and their neighbours in one call; those that were asked for
+   * before are not asked for again.
+   */
+  Map<ItemId, FileFacts> facts(List<ItemId> ids) {
+    Map<ItemId, FileFacts> found = new HashMap<>();
     for (FactsPage page : pages(ids)) {
       Map<ItemId, FileFacts> facts = page.get(this::ask);
       for (ItemId id : ids) {
-        Optional.ofNullable(facts.get(id)).ifPresent(known -> found.put(id, KnownFile.of(known)));
+        Optional.ofNullable(facts.get(id)).ifPresent(known -> found.put(id, known));
       }
     }
-    List<ItemId> missing = ids.stream().filter(id -> !found.containsKey(id)).toList();
-    addDetails(missing, found);
     return found;
   }
 

@@ -3,6 +3,8 @@ package photos.keepsake.googlephotos;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import photos.keepsake.chrome.Chrome;
 import photos.keepsake.chrome.ChromeException;
@@ -11,6 +13,8 @@ import photos.keepsake.googlephotos.page.Album;
 import photos.keepsake.googlephotos.page.AlbumFinder;
 import photos.keepsake.googlephotos.page.PageRoad;
 import photos.keepsake.googlephotos.page.Translation;
+import photos.keepsake.googlephotos.rpc.Call;
+import photos.keepsake.googlephotos.rpc.Quota;
 import photos.keepsake.googlephotos.rpc.Sleeper;
 import photos.keepsake.googlephotos.signin.SignIn;
 import photos.keepsake.library.Account;
@@ -21,6 +25,7 @@ import photos.keepsake.library.Page;
 import photos.keepsake.library.PhotoLibrary;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
+import photos.keepsake.library.Sha1;
 
 /**
  * A person's Google Photos library, seen through their own signed-in Chrome. Chrome is the
@@ -53,13 +58,19 @@ public final class GooglePhotosLibrary implements PhotoLibrary {
     this.clock = clock;
     this.calls = new RpcRoad(chrome::newTab, options, memory, notes, clock, sleeper);
     PageRoad pages = new PageRoad(chrome::newTab, this::albums, options.parallel(), clock);
-    Road byPage = new ByPage(pages, calls::address);
+    Road byPage = new ByPage(pages, calls::address, () -> sayWhatPagesLack(notes));
     this.road =
         switch (options.road()) {
-          case AUTO -> new FallbackRoad(calls, byPage, notes);
+          case AUTO -> new FallbackRoad(calls, byPage, !options.wantedAlbums().isEmpty(), notes);
           case RPC -> calls;
           case PAGE -> byPage;
         };
+  }
+
+  private void sayWhatPagesLack(Consumer<String> notes) {
+    if (!options.partners().isEmpty() && options.wantedAlbums().isEmpty()) {
+      notes.accept("went without what partners share: the page road does not list it");
+    }
   }
 
   @Override
@@ -97,6 +108,40 @@ public final class GooglePhotosLibrary implements PhotoLibrary {
       road.fetch(items, outcomes);
     } catch (RoadBlocked e) {
       throw siteChanged(e);
+    } catch (ChromeException e) {
+      throw Translation.of(e);
+    }
+  }
+
+  /**
+   * How many bytes the account's photos take at Google. Asked for at each call; a refusal is said
+   * and fails nothing.
+   *
+   * @return empty where the site does not say, and on the page road, which does not see it
+   */
+  public OptionalLong usedBytes() {
+    requireOpen();
+    if (options.road() == RoadChoice.PAGE) {
+      return OptionalLong.empty();
+    }
+    try {
+      return calls.calls().bonus(Call.quota()).map(Quota::photosBytes).orElse(OptionalLong.empty());
+    } catch (ChromeException e) {
+      throw Translation.of(e);
+    }
+  }
+
+  /**
+   * Those of the hashes that Google Photos knows as of bytes that were uploaded to this account;
+   * the others are not there, or were uploaded as other bytes.
+   *
+   * @throws RunFailure with SITE_CHANGED when the site can no longer be asked so, with TEMPORARY
+   *     when it did not answer
+   */
+  public Set<Sha1> known(List<Sha1> hashes) {
+    requireOpen();
+    try {
+      return new HashSearch(calls.calls()).known(hashes);
     } catch (ChromeException e) {
       throw Translation.of(e);
     }

@@ -27,6 +27,9 @@ final class HomeTab implements PagePost, TokenSource, AutoCloseable {
   private volatile @Nullable Tab tab;
   private Optional<PageTokens> whose = Optional.empty();
 
+  /** Whether the page was given time and has no tokens; another look would cost as much again. */
+  private boolean isWithoutTokens;
+
   HomeTab(Supplier<Tab> open, InstantSource clock) {
     this.open = open;
     this.clock = clock;
@@ -45,6 +48,7 @@ final class HomeTab implements PagePost, TokenSource, AutoCloseable {
       throw otherAccount();
     }
     whose = whose.or(() -> now);
+    isWithoutTokens = now.isEmpty();
     return account;
   }
 
@@ -90,7 +94,12 @@ final class HomeTab implements PagePost, TokenSource, AutoCloseable {
 
   @Override
   public Optional<PageTokens> current() {
-    return new ChromeTokens(ready()).current();
+    Tab living = ready();
+    return isWithoutTokens() ? Optional.empty() : new ChromeTokens(living).current();
+  }
+
+  private synchronized boolean isWithoutTokens() {
+    return isWithoutTokens;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package photos.keepsake.googlephotos;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,18 +10,14 @@ import photos.keepsake.googlephotos.rpc.MediaItem;
 import photos.keepsake.googlephotos.rpc.RowPage;
 import photos.keepsake.googlephotos.rpc.Rows;
 import photos.keepsake.library.ItemId;
-import photos.keepsake.library.Source;
 
 /** Goes through one list of the site, page by page. A page without rows is not its end. */
 final class ListWalk {
   /** A page that has so many rows, none of which is understood, is no accident. */
   private static final int UNREAD_MIN = 2;
 
-  private final Source source;
-  private final Optional<AlbumKey> album;
   private final Function<Optional<String>, RowPage<MediaItem>> pages;
-  private final Runnable onEnd;
-  private final Set<String> cursors = new HashSet<>();
+  private final RecentCursors cursors = new RecentCursors();
   private Set<ItemId> before = Set.of();
   private Optional<String> next = Optional.empty();
   private boolean ended;
@@ -31,25 +26,9 @@ final class ListWalk {
    * At the beginning of a list.
    *
    * @param pages asks for the page at a cursor, or for the first one
-   * @param onEnd done once when the last page was read
    */
-  ListWalk(
-      Source source,
-      Optional<AlbumKey> album,
-      Function<Optional<String>, RowPage<MediaItem>> pages,
-      Runnable onEnd) {
-    this.source = source;
-    this.album = album;
+  ListWalk(Function<Optional<String>, RowPage<MediaItem>> pages) {
     this.pages = pages;
-    this.onEnd = onEnd;
-  }
-
-  Source source() {
-    return source;
-  }
-
-  Optional<AlbumKey> album() {
-    return album;
   }
 
   boolean ended() {
@@ -61,30 +40,25 @@ final class ListWalk {
    *
    * @throws RoadBlocked when the list goes round in circles, or no row is understood
    */
-  RowPage<MediaItem> read() {
+  Rows<MediaItem> read() {
     RowPage<MediaItem> page = pages.apply(next);
-    requireUnderstood(page);
+    requireUnderstood(page.rows());
     next = page.next();
     ended = next.isEmpty();
     if (next.isPresent() && !cursors.add(next.get())) {
       throw new RoadBlocked(Capability.LISTING, "a list leads back to a page that was read before");
     }
-    if (ended) {
-      onEnd.run();
-    }
-    return withoutRepeats(page);
+    return withoutRepeats(page.rows());
   }
 
   /** What comes to the library meanwhile can push a row from one page to the next. */
-  private RowPage<MediaItem> withoutRepeats(RowPage<MediaItem> page) {
-    Rows<MediaItem> rows = page.rows();
+  private Rows<MediaItem> withoutRepeats(Rows<MediaItem> rows) {
     List<MediaItem> news = rows.read().stream().filter(row -> !before.contains(row.id())).toList();
     before = rows.read().stream().map(MediaItem::id).collect(Collectors.toSet());
-    return new RowPage<>(new Rows<>(news, rows.nulls(), rows.unread()), page.next());
+    return new Rows<>(news, rows.nulls(), rows.unread());
   }
 
-  private static void requireUnderstood(RowPage<MediaItem> page) {
-    Rows<MediaItem> rows = page.rows();
+  private static void requireUnderstood(Rows<MediaItem> rows) {
     if (rows.read().isEmpty() && rows.unread().size() >= UNREAD_MIN) {
       throw new RoadBlocked(Capability.LISTING, rows.unread().get(0).drift().toString());
     }

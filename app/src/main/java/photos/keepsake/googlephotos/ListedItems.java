@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import photos.keepsake.googlephotos.rpc.Call;
-import photos.keepsake.googlephotos.site.Site;
 import photos.keepsake.library.ItemId;
 
 /**
@@ -55,6 +54,6 @@ final class ListedItems {
 
   /** Where the item's viewer is, if it is not at the usual place. */
   Optional<URI> address(ItemId id) {
-    return album(id).map(album -> Site.albumPhoto(album.id(), id));
+    return album(id).map(album -> album.opening(id));
   }
 }

@@ -32,6 +32,9 @@ final class OfferAsker {
     List<Call<DownloadOffer>> asked = items.stream().map(item -> call(item.id())).toList();
     List<Answer<DownloadOffer>> answers = calls.all(asked);
     everAnswered |= answers.stream().anyMatch(answer -> answer.found().isPresent());
+    if (!everAnswered) {
+      requireAnySound(asked.get(0), answers);
+    }
     List<String> blockages =
         answers.stream()
             .flatMap(answer -> SiteCalls.blockage(asked.get(0), answer).stream())
@@ -42,6 +45,15 @@ final class OfferAsker {
       throw new RoadBlocked(Capability.DOWNLOADING, blockages.get(0));
     }
     return answers;
+  }
+
+  /** Where none ever came, silence is as good as a refusal: the pages may still work. */
+  private static void requireAnySound(
+      Call<DownloadOffer> asked, List<Answer<DownloadOffer>> answers) {
+    Optional<String> why = SiteCalls.silence(asked, answers.get(0));
+    if (answers.stream().allMatch(answer -> SiteCalls.silence(asked, answer).isPresent())) {
+      throw new RoadBlocked(Capability.DOWNLOADING, why.orElseThrow());
+    }
   }
 
   /** Asks once more for one of them, because its address is too old. */

@@ -5,27 +5,22 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import photos.keepsake.googlephotos.page.AlbumIndex;
-import photos.keepsake.googlephotos.rpc.AlbumPage;
+import java.util.function.Predicate;
+import photos.keepsake.googlephotos.RowsLeg.Pace;
 import photos.keepsake.googlephotos.rpc.AlbumRecord;
-import photos.keepsake.googlephotos.rpc.AlbumTimes;
 import photos.keepsake.googlephotos.rpc.Call;
 import photos.keepsake.googlephotos.rpc.MediaItem;
 import photos.keepsake.googlephotos.rpc.RowPage;
 import photos.keepsake.googlephotos.rpc.Rows;
+import photos.keepsake.googlephotos.rpc.RpcId;
 import photos.keepsake.googlephotos.rpc.Shelf;
 import photos.keepsake.library.AlbumId;
 import photos.keepsake.library.Cursor;
-import photos.keepsake.library.ItemId;
-import photos.keepsake.library.ItemKind;
 import photos.keepsake.library.ItemRef;
 import photos.keepsake.library.Page;
 import photos.keepsake.library.Source;
@@ -34,40 +29,46 @@ import photos.keepsake.library.TakenTime.Precision;
 
 /**
  * Lists by the site's calls. A full walk goes through the library, the archive and every album; a
- * quiet one through what came last, the top of the archive and the albums that changed, and lets
- * the caller leave a list as soon as it meets nothing new.
+ * quiet one through what earlier runs left behind, what came last, the top of library and archive,
+ * where changes are likely, and the albums that changed. What partners share comes last in both.
  *
  * <p>Items of albums come under the keys that they have there. Most of them stand in the library
  * too and have the same dedup key; those that do not are what others put into shared albums.
  */
 final class RpcListing {
-  private static final Logger LOG = LoggerFactory.getLogger(RpcListing.class);
-
-  /** Many albums are small: so many of their pages make one page here. */
-  private static final int ALBUM_PAGES_MAX = 20;
-
-  private static final int ALBUM_ITEMS_ENOUGH = 500;
-
   private final SiteCalls calls;
   private final ListedItems listed;
+  private final FileFinder files;
   private final WalkMemory memory;
   private final List<String> wantedAlbums;
-  private final Deque<ListWalk> ahead = new ArrayDeque<>();
+  private final List<String> partners;
+  private final Deque<Leg> ahead = new ArrayDeque<>();
+  private Totals totals = new Totals();
   private boolean full;
-  private boolean albumsKnown;
+  private boolean done;
   private long pages;
 
   /**
    * Has listed nothing yet.
    *
    * @param listed takes note of what was listed
+   * @param files finds out what listings do not tell
    * @param wantedAlbums titles or ids of the albums to list; all of the library where there is none
+   * @param partners whose shared photos to list along with all of the library
    */
-  RpcListing(SiteCalls calls, ListedItems listed, WalkMemory memory, List<String> wantedAlbums) {
+  RpcListing(
+      SiteCalls calls,
+      ListedItems listed,
+      FileFinder files,
+      WalkMemory memory,
+      List<String> wantedAlbums,
+      List<String> partners) {
     this.calls = calls;
     this.listed = listed;
+    this.files = files;
     this.memory = memory;
     this.wantedAlbums = List.copyOf(wantedAlbums);
+    this.partners = List.copyOf(partners);
   }
 
   /** As {@link Road#list}. */
@@ -75,23 +76,36 @@ final class RpcListing {
     if (cursor.isEmpty()) {
       begin();
     } else if (cursor.get().equals(skip())) {
-      ahead.poll();
+      ahead.remove();
     } else if (!cursor.get().equals(here())) {
       throw new IllegalArgumentException("a cursor of another listing, or used twice");
     }
     pages++;
-    List<ItemRef> items = new ArrayList<>();
-    boolean mayLeave = false;
-    if (albumsKnown || ahead.isEmpty()) {
-      readAlbums(items);
-    } else {
-      mayLeave = !read(items) && !full;
+    PageDraft page = new PageDraft();
+    boolean mayLeave = !ahead.isEmpty() && read(ahead.element(), page);
+    if (ahead.isEmpty()) {
+      finish();
     }
-    boolean more = !ahead.isEmpty() || !albumsKnown;
-    if (!more && full && wantedAlbums.isEmpty()) {
+    return new Page(
+        page.items(), some(here(), !ahead.isEmpty()), some(skip(), mayLeave), page.albums());
+  }
+
+  /** Reads on; whether the caller may leave this list now. */
+  private boolean read(Leg leg, PageDraft page) {
+    leg.read(page);
+    if (leg.ended()) {
+      ahead.remove();
+      return false;
+    }
+    return leg.mayBeLeft();
+  }
+
+  private void finish() {
+    if (full && wantedAlbums.isEmpty() && !done) {
+      done = true;
+      totals.compare(calls);
       memory.fullWalkDone();
     }
-    return new Page(items, some(here(), more), some(skip(), mayLeave), List.of());
   }
 
   private static Optional<Cursor> some(Cursor cursor, boolean given) {
@@ -108,120 +122,84 @@ final class RpcListing {
 
   private void begin() {
     ahead.clear();
-    albumsKnown = false;
+    totals = new Totals();
+    done = false;
     full = !wantedAlbums.isEmpty() || memory.isFullWalkDue();
-    if (wantedAlbums.isEmpty()) {
-      Function<Optional<String>, Call<RowPage<MediaItem>>> library =
-          full ? cursor -> Call.library(Shelf.LIBRARY, cursor) : Call::recentlyAdded;
-      ahead.add(walk(Source.LIBRARY, library));
-      ahead.add(walk(Source.ARCHIVE, cursor -> Call.library(Shelf.ARCHIVE, cursor)));
-    }
-  }
-
-  private ListWalk walk(Source source, Function<Optional<String>, Call<RowPage<MediaItem>>> call) {
-    return new ListWalk(
-        source, Optional.empty(), cursor -> calls.listed(call.apply(cursor)), () -> {});
-  }
-
-  private void readAlbums(List<ItemRef> items) {
-    if (!albumsKnown) {
-      albums().forEach(ahead::add);
-      albumsKnown = true;
-    }
-    for (int i = 0;
-        i < ALBUM_PAGES_MAX && items.size() < ALBUM_ITEMS_ENOUGH && !ahead.isEmpty();
-        i++) {
-      boolean unused = read(items);
-    }
-  }
-
-  private Stream<ListWalk> albums() {
-    AlbumIndex<AlbumRecord> known = new AlbumList(calls).read(album -> full || !isUnchanged(album));
     if (!wantedAlbums.isEmpty()) {
-      return wantedAlbums.stream().map(wanted -> wanted(known, wanted));
+      ahead.add(albums(album -> true));
+    } else if (full) {
+      planFullWalk();
+    } else {
+      planQuietWalk();
     }
-    return known.all().stream()
-        .filter(album -> album.count().orElse(1) > 0)
-        .filter(album -> full || !isUnchanged(album))
-        .map(this::walk);
   }
 
-  private ListWalk wanted(AlbumIndex<AlbumRecord> known, String wanted) {
-    return known
-        .find(wanted)
-        .map(this::walk)
-        .orElseGet(() -> walk(new AlbumKey(new ItemId(wanted), Optional.empty()), () -> {}));
+  private void planFullWalk() {
+    ahead.add(library());
+    ahead.add(shelf(Shelf.ARCHIVE, Pace.TO_ITS_END, totals::addArchive));
+    ahead.add(albums(album -> true));
+    partners.forEach(partner -> ahead.add(partner(partner, Pace.TO_ITS_END)));
   }
 
-  private ListWalk walk(AlbumRecord album) {
-    return walk(AlbumKey.of(album), () -> {});
+  private void planQuietWalk() {
+    List<ItemRef> leftBehind = memory.leftBehind();
+    if (!leftBehind.isEmpty()) {
+      ahead.add(new LeftBehindLeg(leftBehind, listed));
+    }
+    Leg recent = rows(Source.LIBRARY, Call::recentlyAdded, Pace.DOWN_TO_KNOWN);
+    ahead.add(new OtherwiseLeg(RpcId.SEARCH.id(), calls, recent, () -> Optional.of(library())));
+    ahead.add(shelf(Shelf.LIBRARY, Pace.ONE_PAGE, rows -> {}));
+    ahead.add(shelf(Shelf.ARCHIVE, Pace.DOWN_TO_KNOWN, rows -> {}));
+    ahead.add(albums(album -> !isUnchanged(album)));
+    partners.forEach(partner -> ahead.add(partner(partner, Pace.DOWN_TO_KNOWN)));
   }
 
-  private ListWalk walk(AlbumKey album, Runnable onEnd) {
-    return new ListWalk(
-        Source.ALBUM, Optional.of(album), cursor -> albumPage(album, cursor), onEnd);
+  private Leg library() {
+    return shelf(Shelf.LIBRARY, Pace.TO_ITS_END, totals::addLibrary);
   }
 
-  /** An album that was deleted or is no longer shared gets an answer that is about no album. */
-  private RowPage<MediaItem> albumPage(AlbumKey album, Optional<String> cursor) {
-    return calls
-        .listedIfThere(Call.albumItems(album.id(), album.authKey(), cursor))
-        .filter(page -> page.album().isPresent())
-        .map(AlbumPage::items)
-        .orElseGet(() -> new RowPage<>(new Rows<>(List.of(), 0, List.of()), Optional.empty()));
+  /** Changes of what earlier runs archived show in the facts too; at first there is none of it. */
+  private Leg shelf(Shelf shelf, Pace pace, Consumer<Rows<MediaItem>> counter) {
+    Source source = shelf == Shelf.ARCHIVE ? Source.ARCHIVE : Source.LIBRARY;
+    Optional<FileFinder> asked = memory.hasItems() ? Optional.of(files) : Optional.empty();
+    return new RowsLeg(
+        new ListWalk(cursor -> calls.listed(Call.library(shelf, cursor))),
+        new RowReader(source, Optional.empty(), true),
+        pace,
+        listed,
+        asked,
+        counter);
+  }
+
+  private Leg rows(
+      Source source, Function<Optional<String>, Call<RowPage<MediaItem>>> call, Pace pace) {
+    return new RowsLeg(
+        new ListWalk(cursor -> calls.listed(call.apply(cursor))),
+        new RowReader(source, Optional.empty(), false),
+        pace,
+        listed,
+        Optional.empty(),
+        rows -> {});
+  }
+
+  /** The account's number is the person's own, as the client says that the call comes from. */
+  private Leg partner(String partner, Pace pace) {
+    Leg leg =
+        rows(
+            Source.PARTNER,
+            cursor -> Call.partner(partner, calls.gaiaId().orElse(""), cursor),
+            pace);
+    return new OtherwiseLeg(RpcId.PARTNER.id(), calls, leg, Optional::empty);
+  }
+
+  private Leg albums(Predicate<AlbumRecord> matters) {
+    return new AlbumsLeg(calls, listed, matters, wantedAlbums, totals);
   }
 
   private boolean isUnchanged(AlbumRecord album) {
-    return memory.albumStamp(new AlbumId(album.id().value())).equals(Optional.of(stamp(album)));
-  }
-
-  /** The last activity moves without a change of the items too, so it is the second choice. */
-  private static String stamp(AlbumRecord album) {
-    AlbumTimes times = album.times();
-    Optional<Instant> changed = times.modified().or(times::lastActivity);
-    return album.count().orElse(-1)
-        + "@"
-        + changed.map(moment -> Long.toString(moment.toEpochMilli())).orElse("");
-  }
-
-  /** Adds the next page of the list that comes first; whether it was its last. */
-  private boolean read(List<ItemRef> items) {
-    ListWalk walk = ahead.element();
-    Rows<MediaItem> rows = walk.read().rows();
-    List<ItemRef> refs = refs(rows, walk.source());
-    listed.add(refs.stream().map(ItemRef::id).toList(), walk.album());
-    items.addAll(refs);
-    if (walk.ended()) {
-      ahead.remove();
-    }
-    return walk.ended();
-  }
-
-  private static List<ItemRef> refs(Rows<MediaItem> rows, Source source) {
-    List<ItemRef> refs = new ArrayList<>();
-    rows.read().stream().filter(MediaItem::isReady).forEach(row -> refs.add(ref(row, source)));
-    int unready = rows.total() - rows.unread().size() - refs.size();
-    if (unready > 0) {
-      LOG.info("items that the site has not ready yet are left for a later run count={}", unready);
-    }
-    for (Rows.Unread row : rows.unread()) {
-      LOG.warn("a row was not understood drift={}", row.drift());
-      row.id().ifPresent(id -> refs.add(unread(id, source)));
-    }
-    return refs;
-  }
-
-  private static ItemRef ref(MediaItem row, Source source) {
-    return new ItemRef(
-        row.id(),
-        row.isArchived() && source == Source.LIBRARY ? Source.ARCHIVE : source,
-        row.video().isPresent() ? ItemKind.VIDEO : ItemKind.PHOTO,
-        Optional.of(takenTime(row.takenAt(), row.zone())),
-        row.dedupKey());
-  }
-
-  private static ItemRef unread(ItemId id, Source source) {
-    return new ItemRef(id, source, ItemKind.UNKNOWN, Optional.empty());
+    return memory
+        .albumStamp(new AlbumId(album.id().value()))
+        .equals(Optional.of(AlbumWalk.stamp(album)));
   }
 
   /** The moment is known in any case; without a zone it is told in that of UTC. */

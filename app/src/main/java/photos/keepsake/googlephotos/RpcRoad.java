@@ -22,6 +22,7 @@ import photos.keepsake.library.Page;
 /** Lists and fetches by the site's own calls, made inside the signed-in page. */
 final class RpcRoad implements Road {
   private final HomeTab home;
+  private final SiteCalls calls;
   private final ListedItems listed = new ListedItems();
   private final TabPool<DownloadTab> tabs;
   private final RpcListing listing;
@@ -42,24 +43,26 @@ final class RpcRoad implements Road {
     this.home = new HomeTab(open, clock);
     RateLimit limit = new RateLimit(options.requestsPerSecond(), RateLimit.BURST, clock, sleeper);
     RpcClient client = new RpcClient(home, home, limit, sleeper, clock, new Random(clock.millis()));
-    SiteCalls calls = new SiteCalls(client, this::account, notes);
+    this.calls = new SiteCalls(client, this::account, notes);
     OfferAsker offers = new OfferAsker(calls, listed);
     this.tabs =
         new TabPool<>(
             options.parallel(), () -> new DownloadTab(open.get()), used -> used.tab().close());
-    this.listing = new RpcListing(calls, listed, memory, options.wantedAlbums());
+    FileFinder files = new FileFinder(calls, listed);
+    this.listing =
+        new RpcListing(calls, listed, files, memory, options.wantedAlbums(), options.partners());
     this.fetcher =
-        new RpcFetcher(
-            offers,
-            new FileFinder(calls, listed),
-            new ItemStarter(offers, new RawTwins(calls)),
-            tabs,
-            home);
+        new RpcFetcher(offers, files, new ItemStarter(offers, new RawTwins(calls)), tabs, home);
   }
 
   /** As {@link photos.keepsake.library.PhotoLibrary#account}. */
   Account account() {
     return home.requireSignedIn();
+  }
+
+  /** Asks for more than what is listed and fetched. */
+  SiteCalls calls() {
+    return calls;
   }
 
   /** Where an item's viewer is that was listed here and has no usual place. */

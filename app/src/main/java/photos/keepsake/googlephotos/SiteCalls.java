@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import photos.keepsake.googlephotos.RoadBlocked.Capability;
 import photos.keepsake.googlephotos.rpc.Answer;
 import photos.keepsake.googlephotos.rpc.Call;
-import photos.keepsake.googlephotos.rpc.Drift;
+import photos.keepsake.googlephotos.rpc.PageTokens;
 import photos.keepsake.googlephotos.rpc.RpcClient;
 import photos.keepsake.googlephotos.rpc.RpcId;
 import photos.keepsake.library.RunFailure;
@@ -38,23 +38,29 @@ final class SiteCalls {
   }
 
   /**
-   * Asks all of them in as few requests as may be.
+   * Asks all of them in as few requests as may be, and once more where the answers are those for a
+   * signed-out visitor although the site itself says that somebody is signed in.
    *
    * @throws RunFailure when the site itself says that nobody is signed in
    */
   <T> List<Answer<T>> all(List<Call<T>> calls) {
     List<Answer<T>> answers = client.send(calls);
-    if (answers.stream().anyMatch(answer -> answer instanceof Answer.SignedOut<T>)) {
-      requireSignedIn.run();
+    if (answers.stream().noneMatch(answer -> answer instanceof Answer.SignedOut<T>)) {
+      return answers;
     }
-    return answers;
+    requireSignedIn.run();
+    return client.send(calls);
+  }
+
+  private <T> Answer<T> one(Call<T> call) {
+    return this.<T>all(List.of(call)).get(0);
   }
 
   /**
    * Asks for a part of a listing.
    *
-   * @throws RoadBlocked when the site refuses it or answers in an unknown form
-   * @throws RunFailure with TEMPORARY when there was no answer
+   * @throws RoadBlocked when the site refuses it, answers in an unknown form or not at all
+   * @throws RunFailure with TEMPORARY when the site asks for patience
    */
   <T> T listed(Call<T> call) {
     return listedIfThere(call)
@@ -63,7 +69,15 @@ final class SiteCalls {
 
   /** The same for something that may have gone or been withdrawn. */
   <T> Optional<T> listedIfThere(Call<T> call) {
-    return this.<T>all(List.of(call)).get(0).match(new ListingCases<>(call));
+    Answer<T> answer = one(call);
+    if (answer instanceof Answer.Refused<T> refused && NOT_THERE.contains(refused.code())) {
+      return Optional.empty();
+    }
+    Optional<String> why = blockage(call, answer).or(() -> silence(call, answer));
+    if (why.isPresent()) {
+      throw new RoadBlocked(Capability.LISTING, why.get());
+    }
+    return Optional.of(answer.found().orElseThrow(() -> unanswered(asksToWait(answer))));
   }
 
   /**
@@ -73,7 +87,7 @@ final class SiteCalls {
    * @param unanswered what to throw when there was no answer, and later there may be one
    */
   <T> Optional<T> extra(Call<T> call, Supplier<? extends RuntimeException> unanswered) {
-    Answer<T> answer = this.<T>all(List.of(call)).get(0);
+    Answer<T> answer = one(call);
     Optional<String> why = blockage(call, answer);
     if (why.isPresent()) {
       goWithout(call, why.get());
@@ -82,10 +96,30 @@ final class SiteCalls {
     return Optional.of(answer.found().orElseThrow(unanswered));
   }
 
+  /** The same for something that no run waits for: no answer is as good as a refusal. */
+  <T> Optional<T> bonus(Call<T> call) {
+    Answer<T> answer = one(call);
+    blockage(call, answer)
+        .or(() -> silence(call, answer))
+        .or(() -> waits(call, answer))
+        .ifPresent(why -> goWithout(call, why));
+    return answer.found();
+  }
+
   private void goWithout(Call<?> call, String why) {
     if (missed.add(call.id())) {
-      notes.accept("went without " + name(call) + ": " + why);
+      note("went without " + name(call) + ": " + why);
     }
+  }
+
+  /** The number of the account whose session it is, where the page tells it. */
+  Optional<String> gaiaId() {
+    return client.tokens().flatMap(PageTokens::gaiaId);
+  }
+
+  /** Says what the run went without. */
+  void note(String text) {
+    notes.accept(text);
   }
 
   /** What ends a listing to which there was no answer. */
@@ -97,7 +131,7 @@ final class SiteCalls {
         "run the same command again later; it goes on where it was");
   }
 
-  /** Why an answer means that the site no longer knows the call, if it does. */
+  /** Why an answer means that the site no longer takes the call as it did, if it does. */
   static Optional<String> blockage(Call<?> call, Answer<?> answer) {
     if (answer instanceof Answer.Refused<?> refused) {
       return Optional.of(name(call) + " is refused with code " + refused.code());
@@ -105,59 +139,42 @@ final class SiteCalls {
     if (answer instanceof Answer.Drifted<?> drifted) {
       return Optional.of(drifted.drift().toString());
     }
-    return answer instanceof Answer.Nothing<?>
-        ? Optional.of(name(call) + " is answered with nothing")
+    if (answer instanceof Answer.Nothing<?>) {
+      return Optional.of(name(call) + " is answered with nothing");
+    }
+    if (answer instanceof Answer.SignedOut<?>) {
+      return Optional.of(
+          name(call)
+              + " is answered as to a signed-out visitor, or the page gives no token for it, though"
+              + " you are signed in");
+    }
+    return answer instanceof Answer.TokenStale<?>
+        ? Optional.of(name(call) + " is refused with the page's token, also with a new one")
         : Optional.empty();
+  }
+
+  /** Why there was no answer, where the site does not ask for patience either. */
+  static Optional<String> silence(Call<?> call, Answer<?> answer) {
+    return answer instanceof Answer.Overloaded<?> overloaded && overloaded.retryAfter().isEmpty()
+        ? Optional.of(name(call) + " is not answered, though asked several times")
+        : Optional.empty();
+  }
+
+  private static Optional<String> waits(Call<?> call, Answer<?> answer) {
+    return answer instanceof Answer.Overloaded<?>
+        ? Optional.of(name(call) + " is not answered for now: " + asksToWait(answer))
+        : Optional.empty();
+  }
+
+  private static String asksToWait(Answer<?> answer) {
+    Optional<Duration> wait =
+        answer instanceof Answer.Overloaded<?> overloaded
+            ? overloaded.retryAfter()
+            : Optional.empty();
+    return "the site asks to wait" + wait.map(time -> " " + time.toSeconds() + " s").orElse("");
   }
 
   private static String name(Call<?> call) {
     return call.id().id();
-  }
-
-  /** What answers mean for a listing. */
-  private record ListingCases<T>(Call<T> call) implements Answer.Cases<T, Optional<T>> {
-    @Override
-    public Optional<T> answered(T value) {
-      return Optional.of(value);
-    }
-
-    @Override
-    public Optional<T> nothing() {
-      throw blocked(new Answer.Nothing<T>());
-    }
-
-    @Override
-    public Optional<T> refused(int code) {
-      if (NOT_THERE.contains(code)) {
-        return Optional.empty();
-      }
-      throw blocked(new Answer.Refused<T>(code));
-    }
-
-    @Override
-    public Optional<T> signedOut() {
-      throw unanswered("the site took a request for one of a signed-out visitor");
-    }
-
-    @Override
-    public Optional<T> tokenStale() {
-      throw unanswered("the site did not accept the page's token");
-    }
-
-    @Override
-    public Optional<T> overloaded(Optional<Duration> retryAfter) {
-      throw unanswered(
-          "the site did not answer, though asked several times"
-              + retryAfter.map(time -> "; it asks to wait " + time.toSeconds() + " s").orElse(""));
-    }
-
-    @Override
-    public Optional<T> drifted(Drift drift) {
-      throw blocked(new Answer.Drifted<T>(drift));
-    }
-
-    private RoadBlocked blocked(Answer<T> answer) {
-      return new RoadBlocked(Capability.LISTING, blockage(call, answer).orElseThrow());
-    }
   }
 }

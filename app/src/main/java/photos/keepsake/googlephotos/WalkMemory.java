@@ -29,7 +29,7 @@ public interface WalkMemory {
    */
   List<ItemRef> leftBehind();
 
-  /** Library, archive and all albums were listed to their ends. */
+  /** Library, archive and the albums, as far as the site gives them, were listed to their ends. */
   void fullWalkDone();
 
   /** Remembers nothing, so that every walk is a full one. */

@@ -1,6 +1,7 @@
 package photos.keepsake.googlephotos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,19 +17,22 @@ import photos.keepsake.library.ItemId;
 import photos.keepsake.library.ItemKind;
 import photos.keepsake.library.ItemRef;
 import photos.keepsake.library.Page;
+import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.Source;
 
 class FallbackRoadTest {
   private final List<String> notes = new ArrayList<>();
   private final FakeRoad first = new FakeRoad("first");
   private final FakeRoad second = new FakeRoad("second");
-  private final FallbackRoad road = new FallbackRoad(first, second, notes::add);
+  private final FallbackRoad road = new FallbackRoad(first, second, false, notes::add);
 
   /** Gives endless pages of no items, and fails every item with its own name. */
   private static final class FakeRoad implements Road {
     private final String name;
     private final List<String> asked = new ArrayList<>();
     private int goodCalls = Integer.MAX_VALUE;
+    private Optional<RunFailure> failure = Optional.empty();
+    private boolean isAtItsEnd;
 
     FakeRoad(String name) {
       this.name = name;
@@ -37,8 +41,12 @@ class FallbackRoadTest {
     @Override
     public Page list(Optional<Cursor> cursor) {
       spend(Capability.LISTING);
+      failure.ifPresent(
+          thrown -> {
+            throw thrown;
+          });
       asked.add(cursor.map(Cursor::value).orElse("begin"));
-      return new Page(List.of(), Optional.of(new Cursor(name)));
+      return new Page(List.of(), isAtItsEnd ? Optional.empty() : Optional.of(new Cursor(name)));
     }
 
     @Override
@@ -97,5 +105,40 @@ class FallbackRoadTest {
     road.list(Optional.empty());
     first.goodCalls = 9;
     assertThat(fetch("a")).containsExactly("afirst");
+  }
+
+  @Test
+  void failureWhereNeitherRoadGoesNamesWhatIsWrongWithBoth() {
+    first.goodCalls = 0;
+    second.failure =
+        Optional.of(new RunFailure(RunFailure.Reason.SITE_CHANGED, "what", "tiles gone", "fix"));
+    assertThatExceptionOfType(RunFailure.class)
+        .isThrownBy(() -> road.list(Optional.empty()))
+        .satisfies(
+            failure -> {
+              assertThat(failure.reason()).isEqualTo(RunFailure.Reason.SITE_CHANGED);
+              assertThat(failure.why()).isEqualTo("tiles gone; by its own calls: moved");
+            });
+  }
+
+  @Test
+  void pagesWithoutAPhotoAreNoEmptyLibraryWhileTheCallsAreBlocked() {
+    first.goodCalls = 0;
+    second.isAtItsEnd = true;
+    assertThatExceptionOfType(RunFailure.class)
+        .isThrownBy(() -> road.list(Optional.empty()))
+        .satisfies(
+            failure -> {
+              assertThat(failure.reason()).isEqualTo(RunFailure.Reason.SITE_CHANGED);
+              assertThat(failure.why()).contains("no photo").contains("moved");
+            });
+  }
+
+  @Test
+  void wantedAlbumMayBeEmptyOnBothRoads() {
+    first.goodCalls = 0;
+    second.isAtItsEnd = true;
+    FallbackRoad albums = new FallbackRoad(first, second, true, notes::add);
+    assertThat(albums.list(Optional.empty()).items()).isEmpty();
   }
 }

@@ -15,11 +15,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import photos.keepsake.library.DedupKey;
 import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.ItemId;
 import photos.keepsake.library.ItemRef;
 import photos.keepsake.library.PhotoLibrary;
 import photos.keepsake.library.RunFailure;
+import photos.keepsake.library.Sha1;
 import photos.keepsake.simulator.Simulator;
 import photos.keepsake.simulator.SimulatorOptions;
 import photos.keepsake.simulator.control.Fault;
@@ -110,6 +114,68 @@ class FallingBackIT {
     simulator.faults().on(Fault.RPC_DOWNLOAD_REFUSED);
     assertFetches(TestLibrary.listAll(library));
     assertThat(notes).singleElement().asString().contains("downloading: VrseUb is refused");
+  }
+
+  /** Goal: whatever becomes of the calls, the pages still give the library. */
+  @ParameterizedTest
+  @EnumSource(
+      names = {"RPC_SIGNED_OUT_403", "RPC_TOKEN_EXPIRED", "RPC_EMPTY_BODY", "RPC_UNKNOWN_SHAPE"})
+  void callsThatNeverAnswerAsTheyDidMakeAllGoByPage(Fault fault) {
+    simulator.faults().on(fault);
+    assertListsEverything();
+    assertFetches(TestLibrary.listAll(library).subList(0, 1));
+    assertThat(notes).hasSize(2);
+    assertThat(notes.get(0)).startsWith("took the page road for listing: lcxiM");
+    assertThat(notes.get(1)).startsWith("took the page road for downloading: VrseUb");
+  }
+
+  @Test
+  void albumsThatAreRefusedAreDoneWithoutAndTheLibraryStillComesByCalls() {
+    simulator.faults().on(Fault.RPC_CALL_REFUSED, FaultScope.item("Z5xsfc"));
+    assertListsEverything();
+    assertThat(notes).containsExactly("went without albums: Z5xsfc is refused with code 3");
+    assertThat(simulator.counters().get("rpc:rJ0tlb")).isPositive();
+  }
+
+  @Test
+  void countsOfTheSiteThatAreOffAreANote() {
+    simulator.faults().on(Fault.RPC_TOTAL_WRONG);
+    assertListsEverything();
+    assertThat(notes).singleElement().asString().startsWith("Google counts 15 photos");
+  }
+
+  @Test
+  void downloadsWhosePositionsMovedGoByPage() {
+    simulator.faults().on(Fault.RPC_POSITIONS_SHIFTED, FaultScope.item("VrseUb"));
+    assertFetches(TestLibrary.listAll(library).subList(0, 1));
+    assertThat(notes)
+        .singleElement()
+        .asString()
+        .startsWith("took the page road for downloading: VrseUb");
+  }
+
+  @Test
+  void requestForPatienceEndsTheRunForNowAndTakesNoOtherRoad() {
+    simulator.faults().on(Fault.RPC_RATE_LIMITED);
+    assertThatExceptionOfType(RunFailure.class)
+        .isThrownBy(() -> library.list(Optional.empty()))
+        .satisfies(f -> assertThat(f.reason()).isEqualTo(RunFailure.Reason.TEMPORARY));
+    assertThat(notes).isEmpty();
+  }
+
+  @Test
+  void siteTellsWhatItKnowsByHashAndHowMuchItHolds() {
+    GooglePhotosLibrary site = (GooglePhotosLibrary) library;
+    List<Sha1> uploaded =
+        TestLibrary.listAll(library).stream()
+            .flatMap(item -> item.dedupKey().flatMap(DedupKey::sha1).stream())
+            .toList();
+    List<Sha1> asked = new ArrayList<>(uploaded);
+    asked.add(new Sha1("0".repeat(40)));
+    assertThat(uploaded).isNotEmpty();
+    assertThat(site.known(asked)).containsExactlyInAnyOrderElementsOf(uploaded);
+    assertThat(site.usedBytes().orElseThrow()).isPositive();
+    assertThat(notes).isEmpty();
   }
 
   @Test

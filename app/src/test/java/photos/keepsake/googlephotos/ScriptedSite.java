@@ -24,14 +24,35 @@ import tools.jackson.databind.json.JsonMapper;
 /** Answers calls as a test says, by id; what it does not know is answered with an empty list. */
 final class ScriptedSite implements PagePost, TokenSource {
   static final long TAKEN = 1_761_753_048_123L;
+
+  /** The answer that is a success with nothing. */
+  static final Object NOTHING = new Object();
+
+  /** The answer that is a refusal. */
+  record Refusal(int code) {}
+
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Map<String, Function<JsonNode, Object>> answers = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
+  private Function<String, Optional<Reply>> wholes = id -> Optional.empty();
+  private boolean hasTokens = true;
 
   /** Answers calls of this id by their arguments. */
   ScriptedSite on(String id, Function<JsonNode, Object> answer) {
     answers.put(id, answer);
+    return this;
+  }
+
+  /** Answers whole POSTs with calls of an id; those without a reply here as usual. */
+  ScriptedSite replying(Function<String, Optional<Reply>> whole) {
+    wholes = whole;
+    return this;
+  }
+
+  /** Gives no tokens any more. */
+  ScriptedSite withoutTokens() {
+    hasTokens = false;
     return this;
   }
 
@@ -41,10 +62,14 @@ final class ScriptedSite implements PagePost, TokenSource {
   }
 
   SiteCalls calls(List<String> notes) {
+    return calls(notes, () -> {});
+  }
+
+  SiteCalls calls(List<String> notes, Runnable requireSignedIn) {
     RateLimit limit = new RateLimit(1_000, 1_000, () -> Instant.EPOCH, time -> {});
     RpcClient client =
         new RpcClient(this, this, limit, time -> {}, () -> Instant.EPOCH, new Random(1));
-    return new SiteCalls(client, () -> {}, notes::add);
+    return new SiteCalls(client, requireSignedIn, notes::add);
   }
 
   /** The ids of all calls so far, in order; each went in a POST of its own. */
@@ -66,6 +91,43 @@ final class ScriptedSite implements PagePost, TokenSource {
     return "dedup-" + key;
   }
 
+  /** A row of a library page, which tells place and favourite too. */
+  static List<Object> libraryPhoto(String key, boolean favourite, String address) {
+    List<Object> row = photo(key);
+    row.set(1, list(address, 4, 3));
+    row.add(
+        Map.of(
+            "129168200",
+            list(
+                list(),
+                list(
+                    list(485_000_000, 23_500_000),
+                    null,
+                    null,
+                    null,
+                    list(list(null, list(list("Paris")))))),
+            "163238866",
+            list(favourite)));
+    return row;
+  }
+
+  /** A row of file facts. */
+  static List<Object> facts(String key, String description, long sizeBytes) {
+    return list(
+        key, list(null, null, description, key + ".jpg", null, null, TAKEN, 0, TAKEN, sizeBytes));
+  }
+
+  /** An answer to a call for file facts, with facts of all that it asks for. */
+  static Object allFacts(JsonNode arguments) {
+    List<Object> rows = new ArrayList<>();
+    arguments
+        .path(0)
+        .path(0)
+        .path(0)
+        .forEach(key -> rows.add(facts(key.path(0).asString(), "about", 9)));
+    return list(list(null, rows));
+  }
+
   /** An entry of the album list. */
   static List<Object> album(String key, String title, int count, long modified) {
     List<Object> times = list(1, 2, null, null, 3, list(1), list(2), null, null, modified);
@@ -80,6 +142,11 @@ final class ScriptedSite implements PagePost, TokenSource {
     String request = form.split("&", 2)[0].substring("f.req=".length());
     JsonNode calls = JSON.readTree(URLDecoder.decode(request, StandardCharsets.UTF_8)).path(0);
     List<Object> frames = new ArrayList<>();
+    Optional<Reply> whole = wholes.apply(calls.path(0).path(0).asString());
+    if (whole.isPresent()) {
+      asked.add(calls.path(0).path(0).asString());
+      return whole.get();
+    }
     for (JsonNode call : calls) {
       frames.add(frame(call.path(0).asString(), call));
     }
@@ -93,15 +160,23 @@ final class ScriptedSite implements PagePost, TokenSource {
         answers
             .getOrDefault(id, any -> list(list(), null))
             .apply(JSON.readTree(call.path(1).asString()));
+    if (payload == NOTHING) {
+      return list("wrb.fr", id, null, null, null, null, call.path(3).asString());
+    }
+    if (payload instanceof Refusal refusal) {
+      List<Object> error = list(refusal.code());
+      return list("wrb.fr", id, null, null, null, error, call.path(3).asString());
+    }
     String text = JSON.writeValueAsString(payload);
     return list("wrb.fr", id, text, null, null, null, call.path(3).asString());
   }
 
   @Override
   public Optional<PageTokens> current() {
-    return Optional.of(
+    PageTokens tokens =
         new PageTokens(
-            new Secret("at"), "1", "b", "/_/PhotosUi/", Optional.empty(), Optional.of("7")));
+            new Secret("at"), "1", "b", "/_/PhotosUi/", Optional.empty(), Optional.of("7"));
+    return Optional.of(tokens).filter(given -> hasTokens);
   }
 
   @Override

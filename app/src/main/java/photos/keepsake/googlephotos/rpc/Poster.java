@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
 final class Poster {
   private static final Logger LOG = LoggerFactory.getLogger(Poster.class);
 
+  /** What "too many requests" means where it does not say for how long; others wait as long. */
+  private static final Duration TOO_MANY_PAUSE = Duration.ofSeconds(30);
+
   private final PagePost post;
   private final TokenKeeper tokens;
   private final RateLimit limit;
@@ -83,11 +86,17 @@ final class Poster {
     Reply reply = post.post(request.pathAndQuery(), request.form());
     LOG.debug(
         "post calls={} status={} characters={}", calls, reply.status(), reply.body().length());
-    Optional<Duration> retryAfter =
-        reply.retryAfter().flatMap(text -> RetryAfter.parse(text, clock.instant()));
-    List<Answer<T>> answers = ReplyReader.read(reply, calls, retryAfter);
+    List<Answer<T>> answers = ReplyReader.read(reply, calls, retryAfter(reply));
     boolean isStale = answers.stream().anyMatch(answer -> answer instanceof Answer.TokenStale<T>);
     return new Sent<>(answers, isStale || reply.status() == Status.BAD_REQUEST);
+  }
+
+  private Optional<Duration> retryAfter(Reply reply) {
+    Optional<Duration> asked =
+        reply.retryAfter().flatMap(text -> RetryAfter.parse(text, clock.instant()));
+    return asked.isEmpty() && reply.status() == Status.TOO_MANY
+        ? Optional.of(TOO_MANY_PAUSE)
+        : asked;
   }
 
   /** Spares the page a reload for each call of an id that is gone. */

@@ -9,12 +9,12 @@ final class Status {
   static final int NO_ANSWER = 0;
   static final int OK = 200;
   static final int BAD_REQUEST = 400;
+  static final int TOO_MANY = 429;
 
   private static final int REDIRECT = 300;
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
   private static final int TIMEOUT = 408;
-  private static final int TOO_MANY = 429;
   private static final int SERVER_ERROR = 500;
 
   /** The public enum's UNAUTHENTICATED; not seen from this site. */

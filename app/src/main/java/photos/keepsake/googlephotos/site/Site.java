@@ -1,6 +1,8 @@
 package photos.keepsake.googlephotos.site;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,6 +25,8 @@ public final class Site {
   private static final String PHOTOS_HOST = "photos.google.com";
   private static final Pattern PHOTO = Pattern.compile("/photo/([A-Za-z0-9_-]+)");
   private static final Pattern ALBUM = Pattern.compile("/(?:album|share)/([A-Za-z0-9_-]+)");
+
+  private static final Pattern PARTNER = Pattern.compile("/partner/([A-Za-z0-9_-]+)");
 
   private Site() {}
 
@@ -48,6 +52,12 @@ public final class Site {
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
+  /** The partner whose shared photos an address shows, as the browser has it. */
+  public static Optional<String> partner(String url) {
+    Matcher matcher = PARTNER.matcher(withoutQuery(url));
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
   /** Whether the address is one of the photo pages, of whatever account. */
   public static boolean isPhotos(String url) {
     return host(url).equals(PHOTOS_HOST);
@@ -68,6 +78,19 @@ public final class Site {
   /** The viewer of an item of an album. */
   public static URI albumPhoto(ItemId album, ItemId id) {
     return LIBRARY.resolve("album/" + album.value() + "/photo/" + id.value());
+  }
+
+  /**
+   * The viewer of an item of a shared album, which has no other address (gphotos-sync issues 9 and
+   * 17, 2025).
+   */
+  public static URI sharedPhoto(ItemId share, ItemId id) {
+    return LIBRARY.resolve("share/" + share.value() + "/photo/" + id.value());
+  }
+
+  /** An address of a shared album with what opens it to whoever has the link. */
+  public static URI withKey(URI address, String authKey) {
+    return URI.create(address + "?key=" + URLEncoder.encode(authKey, StandardCharsets.UTF_8));
   }
 
   /** Whether the address is one that a signed-out visitor is sent to. */

@@ -1,0 +1,57 @@
+package photos.keepsake.googlephotos;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import photos.keepsake.googlephotos.rpc.Answer;
+import photos.keepsake.googlephotos.rpc.Call;
+import photos.keepsake.googlephotos.rpc.HashMatch;
+import photos.keepsake.googlephotos.rpc.Rows;
+import photos.keepsake.library.RunFailure;
+import photos.keepsake.library.RunFailure.Reason;
+import photos.keepsake.library.Sha1;
+
+/** Asks the site which bytes it was given. */
+record HashSearch(SiteCalls calls) {
+
+  /** Those of the hashes that the site knows as of an upload. */
+  Set<Sha1> known(List<Sha1> hashes) {
+    Set<Sha1> known = new HashSet<>();
+    for (int from = 0; from < hashes.size(); from += Call.FILE_FACTS_MAX) {
+      List<Sha1> some = hashes.subList(from, Math.min(hashes.size(), from + Call.FILE_FACTS_MAX));
+      Rows<HashMatch> matches = ask(Call.hashMatches(some));
+      matches.read().stream().map(HashMatch::sha1).filter(some::contains).forEach(known::add);
+    }
+    return known;
+  }
+
+  private Rows<HashMatch> ask(Call<Rows<HashMatch>> call) {
+    Answer<Rows<HashMatch>> answer = calls.all(List.of(call)).get(0);
+    Optional<String> blockage = SiteCalls.blockage(call, answer);
+    if (blockage.isPresent()) {
+      throw changed(blockage.get());
+    }
+    Rows<HashMatch> rows = answer.found().orElseThrow(HashSearch::unanswered);
+    if (!rows.unread().isEmpty()) {
+      throw changed(rows.unread().get(0).drift().toString());
+    }
+    return rows;
+  }
+
+  private static RunFailure changed(String why) {
+    return new RunFailure(
+        Reason.SITE_CHANGED,
+        "Google Photos has changed: it can no longer be asked by hash",
+        why,
+        "update Keepsake; checks without --online still work");
+  }
+
+  private static RunFailure unanswered() {
+    return new RunFailure(
+        Reason.TEMPORARY,
+        "Google Photos could not be asked by hash to the end",
+        "the site did not answer, though asked several times",
+        "run the same command again later");
+  }
+}
