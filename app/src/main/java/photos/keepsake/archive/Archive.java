@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import photos.keepsake.archive.catalog.ArchiveStatus;
 import photos.keepsake.archive.catalog.ArchivedItem;
 import photos.keepsake.archive.catalog.Catalog;
@@ -18,16 +20,20 @@ import photos.keepsake.archive.catalog.ItemState;
 import photos.keepsake.archive.catalog.Proof;
 import photos.keepsake.archive.catalog.RunCounts;
 import photos.keepsake.archive.catalog.RunRecord;
+import photos.keepsake.archive.catalog.TurnedDown;
 import photos.keepsake.library.Account;
 import photos.keepsake.library.AlbumId;
 import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemId;
+import photos.keepsake.library.ItemInfo;
 import photos.keepsake.library.ItemRef;
+import photos.keepsake.library.Metadata;
 import photos.keepsake.library.Page;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.Source;
 import photos.keepsake.library.TakenTime;
+import photos.keepsake.library.Upload;
 
 /**
  * An archive that this process may write to, as long as it is open; nobody else may meanwhile. All
@@ -38,6 +44,9 @@ import photos.keepsake.library.TakenTime;
  * writable, and with DAMAGE when the catalog's file is no catalog any more.
  */
 public final class Archive implements AutoCloseable {
+  /** A video that is not ready may be so tomorrow; the answer of an hour ago still holds. */
+  public static final Duration ASK_AGAIN = Duration.ofHours(12);
+
   private static final String FULL_WALK_AT = "full_walk_at";
 
   private final ArchiveFolders folders;
@@ -227,11 +236,29 @@ public final class Archive implements AutoCloseable {
   }
 
   /**
-   * Remembers that the site, when asked, knew these bytes as uploaded; files that have other ones
-   * by now stay as they are.
+   * Remembers that the site, when asked by hash, named these uploads: files of those items with
+   * these bytes are originals.
    */
-  public void proven(List<FileProof> files) {
-    catalog.proven(files);
+  public void proven(List<Upload> uploads) {
+    catalog.proven(uploads);
+  }
+
+  /**
+   * What the site said when it would not hand the item out, within the last {@link #ASK_AGAIN}, if
+   * the listing shows the item as it did then. Where a listing does not tell how an item looks, it
+   * is asked for again.
+   */
+  public Optional<FetchOutcome.Unavailable> turnedDownLately(ItemRef item) {
+    return catalog
+        .turnedDown(item.id())
+        .filter(answer -> answer.at().plus(ASK_AGAIN).isAfter(now()) && !answer.at().isAfter(now()))
+        .filter(answer -> item.looks().picture().isPresent())
+        .filter(answer -> answer.looks().picture().equals(item.looks().picture()))
+        .map(answer -> new FetchOutcome.Unavailable(item, info(item, answer), answer.reason()));
+  }
+
+  private static ItemInfo info(ItemRef item, TurnedDown answer) {
+    return new ItemInfo(answer.name(), item.kind(), item.takenTime(), OptionalLong.empty());
   }
 
   /** Whether the item's last try failed. */
@@ -323,7 +350,9 @@ public final class Archive implements AutoCloseable {
             name,
             taken,
             taken.map(time -> time.at(settings.zone())),
-            item.dedupKey());
+            item.dedupKey(),
+            Metadata.NONE,
+            item.looks());
     catalog.notArchived(row, state, reason, now());
   }
 
@@ -342,14 +371,14 @@ public final class Archive implements AutoCloseable {
     new Owner(catalog).require(account);
   }
 
-  /** When a walk last went through the whole library; empty when none ever did. */
+  /** When the last walk through the whole library began; empty when none came to its end. */
   public Optional<Instant> fullWalkAt() {
     return catalog.meta(FULL_WALK_AT).map(Long::parseLong).map(Instant::ofEpochMilli);
   }
 
-  /** A walk went through the whole library just now. */
-  public void fullWalkDone() {
-    catalog.setMeta(FULL_WALK_AT, Long.toString(now().toEpochMilli()));
+  /** A walk that began then went through the whole library. */
+  public void fullWalkDone(Instant begun) {
+    catalog.setMeta(FULL_WALK_AT, Long.toString(begun.toEpochMilli()));
   }
 
   /**
@@ -371,9 +400,10 @@ public final class Archive implements AutoCloseable {
   /**
    * Items of the library, of its archive or of a partner that earlier runs could not get, and which
    * are not held under another id either; those first that were not tried for the longest time.
+   * What the last full walk did not meet is gone from the library, and left out.
    */
   public List<ItemRef> leftBehind(int limit) {
-    return catalog.leftBehind(limit);
+    return catalog.leftBehind(fullWalkAt().orElse(Instant.EPOCH), limit);
   }
 
   /** Whether any item was ever tried. */

@@ -1,5 +1,6 @@
 package photos.keepsake.cli;
 
+import java.util.Optional;
 import photos.keepsake.archive.Archive;
 import photos.keepsake.archive.ArchivedFile;
 import photos.keepsake.library.FetchOutcome;
@@ -15,17 +16,26 @@ import photos.keepsake.sync.ArchiveStore;
  * Lets a run use an archive.
  *
  * @param archive open
+ * @param dryRun whether nothing that is listed is to be remembered
+ * @param patient whether what the site turned down lately is left for later
  */
-record ArchiveAdapter(Archive archive) implements ArchiveStore {
+record ArchiveAdapter(Archive archive, boolean dryRun, boolean patient) implements ArchiveStore {
 
   @Override
   public void listed(Page page) {
-    archive.listed(page);
+    if (!dryRun) {
+      archive.listed(page);
+    }
   }
 
   @Override
   public boolean holds(ItemRef item) {
     return archive.holds(item);
+  }
+
+  @Override
+  public Optional<FetchOutcome.Unavailable> turnedDownLately(ItemRef item) {
+    return patient ? archive.turnedDownLately(item) : Optional.empty();
   }
 
   @Override

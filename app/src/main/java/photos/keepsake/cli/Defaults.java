@@ -31,7 +31,7 @@ final class Defaults implements IDefaultValueProvider {
 
   /** What is set for one's own photos must not steer the simulated ones into their archive. */
   private static final Set<String> NOT_FOR_DEMO =
-      Set.of("archive", "album", "limit", "from", "to", "run");
+      Set.of("archive", "album", "limit", "from", "to", "partner", "run");
 
   private static final Set<String> YES = Set.of("true", "yes", "on", "1");
   private static final Set<String> NO = Set.of("false", "no", "off", "0");

@@ -2,6 +2,7 @@ package photos.keepsake.cli;
 
 import java.util.Optional;
 import photos.keepsake.library.RunFailure;
+import photos.keepsake.library.RunFailure.Reason;
 import photos.keepsake.sync.RunSummary;
 
 /**
@@ -22,6 +23,17 @@ record Outcome(RunSummary summary, Optional<RunFailure> failure, Optional<ExitCo
   /** Whether the run could not go on by itself. */
   boolean isFailure() {
     return signal.isEmpty() && failure.isPresent();
+  }
+
+  /** The same, which fails with this where it did not fail before. */
+  Outcome or(RunFailure later) {
+    return new Outcome(summary, failure.or(() -> Optional.of(later)), signal);
+  }
+
+  /** Whether nobody waits for its end and the archive can still be written. */
+  boolean leavesArchiveUsable() {
+    return signal.isEmpty()
+        && failure.filter(e -> e.reason() == Reason.DISK || e.reason() == Reason.DAMAGE).isEmpty();
   }
 
   /** The code, unless there is a failure to be told. */

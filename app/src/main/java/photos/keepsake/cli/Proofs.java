@@ -1,6 +1,7 @@
 package photos.keepsake.cli;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,16 @@ final class Proofs {
       fields.put(proof.code(), count(counts, proof));
     }
     return fields;
+  }
+
+  /** The counts, changed as those of the whole archive changed meanwhile. */
+  static Map<Proof, Long> changed(
+      Map<Proof, Long> counts, Map<Proof, Long> before, Map<Proof, Long> after) {
+    Map<Proof, Long> changed = new EnumMap<>(Proof.class);
+    for (Proof proof : Proof.values()) {
+      changed.put(proof, count(counts, proof) + count(after, proof) - count(before, proof));
+    }
+    return changed;
   }
 
   /** Such as {@code 1,204 of 1,310 files are proven originals; 106 unproven.} */

@@ -1,39 +1,47 @@
 package photos.keepsake.cli;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import photos.keepsake.archive.AlbumView;
+import photos.keepsake.archive.ArchiveSettings;
+import photos.keepsake.archive.Layout;
 import photos.keepsake.googlephotos.RoadChoice;
 import photos.keepsake.googlephotos.SiteOptions;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
 import photos.keepsake.sync.FileHook;
 import photos.keepsake.sync.SyncOptions;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a run takes: how much, how fast, and how it tells. */
 final class RunOptions {
   private static final int TABS_BY_PAGE = 3;
   private static final int TABS_BY_CALLS = 4;
-  private static final int RATE_MAX = 1_000;
   private static final long KEEP_FREE_DEFAULT = 1L << 30;
 
-  @Option(names = "--headless", description = "Run Chrome without a window (the default).")
-  private @Nullable Boolean headless;
-
-  @Option(names = "--headful", description = "Run Chrome in a window that you can watch.")
-  private boolean headful;
+  @Mixin private WindowOption window = new WindowOption();
+  @Mixin private RateOption rate = new RateOption();
 
   @Option(
       names = "--road",
       paramLabel = "auto|rpc|page",
       description =
-          "How to read the site: page as a person does, in its pages (the default); on trial, rpc by"
-              + " the site's own calls, which proves originals, and auto by these and in the pages"
-              + " where they fail.")
-  private RoadChoice road = RoadChoice.PAGE;
+          "How to read the site: rpc by its own calls, which is fast and proves originals; page as a"
+              + " person does, in its pages; auto by the calls, and in the pages where these fail"
+              + " (the default).")
+  private RoadChoice road = RoadChoice.AUTO;
+
+  @Option(
+      names = "--full",
+      description =
+          "List everything again, also what is not likely to have changed, and ask again for what"
+              + " Google lately would not hand out. Without it that is done once a week.")
+  private boolean full;
 
   @Option(
       names = {"-n", "--limit"},
@@ -69,16 +77,29 @@ final class RunOptions {
       description =
           "Work on this many items at the same time, 1 to "
               + SyncOptions.PARALLEL_MAX
-              + " (default 3 on the page road, 4 on the rpc road).")
+              + " (default 4, with --road page 3).")
   private @Nullable Integer parallel;
 
   @Option(
-      names = "--rate",
-      paramLabel = "PER_SECOND",
+      names = "--partner",
+      paramLabel = "ID",
+      split = "\n", // Only environment and config file have lines.
+      hideParamSyntax = true,
       description =
-          "Limit on Keepsake's own requests to the site (default 2). Page loads and downloads do not"
-              + " count, so it has no effect on the page road.")
-  private double rate = 2;
+          "Also fetch what this partner shares with you: the address photos.google.com/partner/…"
+              + " that your browser shows, or its last part; may be given several times.")
+  private List<String> partners = List.of();
+
+  @Option(names = "--no-sidecars", description = "Write no XMP sidecars beside the photos.")
+  private boolean noSidecars;
+
+  @Option(
+      names = "--albums",
+      paramLabel = "symlinks|hardlinks|none",
+      description =
+          "What the folders in albums/ hold: relative symlinks to the photos (the default),"
+              + " hardlinks, or none.")
+  private AlbumView albumView = AlbumView.SYMLINKS;
 
   @Option(
       names = "--run",
@@ -99,18 +120,12 @@ final class RunOptions {
   private boolean dryRun;
 
   boolean isHeadless() {
-    if (headful && Boolean.TRUE.equals(headless)) {
-      throw usage(
-          "--headless and --headful were both given",
-          "Chrome runs either with a window or without one",
-          "leave one of them out");
-    }
-    return headless == null ? !headful : headless;
+    return window.isHeadless();
   }
 
   /** How to read the site. */
   SiteOptions site() {
-    return new SiteOptions(road, albums, parallel(), rate);
+    return new SiteOptions(road, albums, partners, parallel(), rate.perSecond());
   }
 
   private int parallel() {
@@ -119,12 +134,6 @@ final class RunOptions {
   }
 
   SyncOptions toSyncOptions() {
-    if (!(rate > 0 && rate <= RATE_MAX)) {
-      throw usage(
-          "--rate " + rate + " is not possible",
-          "it says how many requests may be made in a second",
-          "give a number above 0, up to " + RATE_MAX);
-    }
     OptionalInt items = limit == null ? OptionalInt.empty() : OptionalInt.of(limit);
     return new SyncOptions(
         parallel(), items, Optional.ofNullable(from), Optional.ofNullable(to), dryRun);
@@ -149,12 +158,18 @@ final class RunOptions {
     return Optional.ofNullable(program).map(name -> new FileHook(name, FileHook.LIMIT_DEFAULT));
   }
 
-  List<String> albums() {
-    return albums;
+  /** How the archive is to be kept. */
+  ArchiveSettings archive(Clock clock) {
+    return new ArchiveSettings(
+        Layout.STANDARD, clock.getZone(), keepFree, clock, !noSidecars, albumView);
   }
 
-  long keepFreeBytes() {
-    return keepFree;
+  boolean full() {
+    return full;
+  }
+
+  List<String> albums() {
+    return albums;
   }
 
   boolean dryRun() {

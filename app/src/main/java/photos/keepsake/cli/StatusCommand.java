@@ -17,7 +17,6 @@ import photos.keepsake.archive.ArchiveReader;
 import photos.keepsake.archive.catalog.ArchiveStatus;
 import photos.keepsake.archive.catalog.ItemTrouble;
 import photos.keepsake.archive.catalog.RunRecord;
-import photos.keepsake.archive.catalog.UnprovenFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -34,7 +33,7 @@ import picocli.CommandLine.Mixin;
     })
 final class StatusCommand extends KeepsakeCommand {
   /** More would hide what stands above; all of them are in the JSON. */
-  private static final int UNPROVEN_SHOWN_MAX = 15;
+  private static final int DAMAGED_SHOWN_MAX = 15;
 
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
@@ -73,23 +72,22 @@ final class StatusCommand extends KeepsakeCommand {
     TroubleList unavailable =
         list("The site cannot hand out:", status.unavailableItems(), status.unavailable());
     printVerdict(out, status);
+    printDamaged(out, status);
     failed.print(out);
     unavailable.print(out);
-    printUnproven(out, status.unproven());
+    UnprovenList.print(out, status.unproven());
     if (failed.isLong() || unavailable.isLong()) {
       printVerdict(out, status);
     }
     out.println("Archive: " + root);
   }
 
-  private static void printUnproven(PrintStream out, List<UnprovenFile> files) {
-    if (!files.isEmpty()) {
-      out.println("Unproven, with what speaks against them:");
+  private static void printDamaged(PrintStream out, ArchiveStatus status) {
+    if (status.damagedFiles() > 0) {
+      out.println("Damaged, as keepsake verify found them:");
     }
-    files.stream()
-        .limit(UNPROVEN_SHOWN_MAX)
-        .forEach(file -> out.println("  " + file.path() + ": " + file.note()));
-    if (files.size() > UNPROVEN_SHOWN_MAX) {
+    status.damaged().stream().limit(DAMAGED_SHOWN_MAX).forEach(path -> out.println("  " + path));
+    if (status.damagedFiles() > DAMAGED_SHOWN_MAX) {
       out.println("  and more, see keepsake status --json");
     }
   }
@@ -111,6 +109,9 @@ final class StatusCommand extends KeepsakeCommand {
   }
 
   private static String verdict(ArchiveStatus status) {
+    if (status.damagedFiles() > 0) {
+      return Amounts.count(status.damagedFiles(), "file") + " missing, altered or unreadable.";
+    }
     if (status.failedItems() > 0) {
       return Amounts.count(status.failedItems(), "item") + " could not be fetched yet.";
     }
@@ -164,13 +165,15 @@ final class StatusCommand extends KeepsakeCommand {
     fields.put("proven_files", status.provenFiles());
     fields.put("proofs", Proofs.fields(status.proofs()));
     fields.put("verified_files", status.verifiedFiles());
+    fields.put("damaged_files", status.damagedFiles());
     put(fields, "oldest_taken_local", status.oldestTaken());
     put(fields, "newest_taken_local", status.newestTaken());
     put(fields, "last_verified_at", status.lastVerifiedAt());
     fields.put("account_known", status.accountKnown());
     fields.put("skipped", status.unavailable().stream().map(StatusCommand::trouble).toList());
     fields.put("failed", status.failed().stream().map(StatusCommand::trouble).toList());
-    fields.put("unproven", status.unproven().stream().map(StatusCommand::unproven).toList());
+    fields.put("unproven", UnprovenList.fields(status.unproven()));
+    fields.put("damaged", status.damaged());
     fields.put("last_runs", status.lastRuns().stream().map(StatusCommand::run).toList());
     return fields;
   }
@@ -186,13 +189,6 @@ final class StatusCommand extends KeepsakeCommand {
     fields.put("reason", trouble.reason());
     fields.put("tries", trouble.tries());
     fields.put("last_try_at", trouble.lastTryAt().toString());
-    return fields;
-  }
-
-  private static Map<String, String> unproven(UnprovenFile file) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("path", file.path());
-    fields.put("note", file.note());
     return fields;
   }
 

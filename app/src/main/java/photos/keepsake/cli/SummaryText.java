@@ -22,16 +22,16 @@ final class SummaryText {
     this.scope = scope;
   }
 
-  void print(Outcome outcome, boolean json) {
+  void print(RunReport report, boolean json) {
     if (json) {
-      Output.json(console, "summary", fields(outcome));
+      Output.json(console, "summary", fields(report));
     } else {
-      printPlain(console.out(), outcome);
+      printPlain(console.out(), report);
     }
   }
 
-  private void printPlain(PrintStream out, Outcome outcome) {
-    RunSummary run = outcome.summary();
+  private void printPlain(PrintStream out, RunReport report) {
+    RunSummary run = report.outcome().summary();
     TroubleList unavailable =
         list(
             "The site cannot hand out " + Amounts.count(run.unavailable(), "item") + ":",
@@ -39,29 +39,34 @@ final class SummaryText {
             run.unavailableItems());
     TroubleList failed =
         list("Failed, to be tried again by the next run:", run.failed(), run.failedItems());
-    printVerdict(out, outcome);
+    printVerdict(out, report);
     unavailable.print(out);
     failed.print(out);
+    UnprovenList.print(out, report.archive().unproven());
+    report.notes().forEach(note -> out.println("Note: " + note + "."));
     if (unavailable.isLong() || failed.isLong()) {
-      printVerdict(out, outcome);
+      printVerdict(out, report);
     }
     out.println("Archive: " + root);
   }
 
-  private void printVerdict(PrintStream out, Outcome outcome) {
-    RunSummary run = outcome.summary();
-    out.println(verdict(outcome));
+  private void printVerdict(PrintStream out, RunReport report) {
+    RunSummary run = report.outcome().summary();
+    out.println(verdict(report));
     if (!dryRun) {
-      out.println(work(run));
+      out.println(work(run, report.quiet()));
+    }
+    if (!dryRun && report.archive().files() > 0) {
+      out.println(Proofs.words(report.archive().proofs()));
     }
     if (run.hookFailures() > 0) {
       out.println("The program of --run failed " + Amounts.count(run.hookFailures(), "time") + ".");
     }
   }
 
-  private String verdict(Outcome outcome) {
-    RunSummary run = outcome.summary();
-    if (outcome.isFailure()) {
+  private String verdict(RunReport report) {
+    RunSummary run = report.outcome().summary();
+    if (report.outcome().isFailure()) {
       return "The run could not go on; the same command goes on from here.";
     }
     if (dryRun) {
@@ -78,7 +83,9 @@ final class SummaryText {
           + Amounts.count(run.archived(), "item")
           + " in this run, as many as were asked for; the rest was left.";
     }
-    return complete(run.archived() + run.already());
+    // A quiet run meets but a few of the items.
+    boolean all = report.quiet() && scope.isWholeLibrary();
+    return complete(all ? report.archive().archivedItems() : run.archived() + run.already());
   }
 
   private static String planned(RunSummary run) {
@@ -113,13 +120,13 @@ final class SummaryText {
     };
   }
 
-  private static String work(RunSummary run) {
+  private static String work(RunSummary run, boolean quiet) {
     String files = Amounts.count(run.files(), "file") + ", " + Amounts.bytes(run.bytes());
     String fetched =
         run.archived() == 0
             ? "Nothing was new"
             : "Fetched " + Amounts.count(run.archived(), "item") + " (" + files + ")";
-    String before = run.already() == 0 ? "" : "; " + run.already() + " were there before";
+    String before = run.already() == 0 || quiet ? "" : "; " + run.already() + " were there before";
     return fetched + " in " + Amounts.duration(run.took()) + before + ".";
   }
 
@@ -129,10 +136,10 @@ final class SummaryText {
     return list;
   }
 
-  private static Map<String, Object> fields(Outcome outcome) {
-    RunSummary run = outcome.summary();
+  private static Map<String, Object> fields(RunReport report) {
+    RunSummary run = report.outcome().summary();
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("exit_code", outcome.exitCode().number());
+    fields.put("exit_code", report.outcome().exitCode().number());
     fields.put("listed", run.listed());
     fields.put("archived", run.archived());
     fields.put("already", run.already());
@@ -147,6 +154,10 @@ final class SummaryText {
     fields.put("duration_seconds", run.took().toMillis() / 1000.0);
     fields.put("listing_complete", run.listingComplete());
     fields.put("interrupted", run.interrupted());
+    fields.put("quiet", report.quiet());
+    fields.put("notes", report.notes());
+    fields.put("proofs", Proofs.fields(report.archive().proofs()));
+    fields.put("unproven", UnprovenList.fields(report.archive().unproven()));
     return fields;
   }
 }

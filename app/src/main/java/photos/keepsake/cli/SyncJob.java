@@ -9,10 +9,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import photos.keepsake.archive.AlbumView;
 import photos.keepsake.archive.Archive;
-import photos.keepsake.archive.ArchiveSettings;
-import photos.keepsake.archive.Layout;
 import photos.keepsake.archive.catalog.RunCounts;
 import photos.keepsake.archive.catalog.RunRecord;
 import photos.keepsake.chrome.Chrome;
@@ -20,7 +17,7 @@ import photos.keepsake.chrome.ChromeBinary;
 import photos.keepsake.chrome.ChromeException;
 import photos.keepsake.chrome.Tab;
 import photos.keepsake.googlephotos.GooglePhotosLibrary;
-import photos.keepsake.googlephotos.WalkMemory;
+import photos.keepsake.googlephotos.SiteOptions;
 import photos.keepsake.googlephotos.page.Translation;
 import photos.keepsake.library.Account;
 import photos.keepsake.library.RunFailure;
@@ -47,6 +44,7 @@ final class SyncJob {
   private final Console console;
   private final RunOptions options;
   private final SyncOptions syncOptions;
+  private final SiteOptions site;
   private final Optional<FileHook> hook;
   private final Clock clock = Clock.system(ZoneId.systemDefault());
 
@@ -60,6 +58,7 @@ final class SyncJob {
     this.console = command.console();
     this.options = options;
     this.syncOptions = options.toSyncOptions();
+    this.site = options.site();
     this.hook = options.hook(command.folders());
   }
 
@@ -70,13 +69,13 @@ final class SyncJob {
    */
   ExitCode run(Path root, ChromeBinary binary, BrowserSettings settings, Optional<URI> visitFirst) {
     try (Interrupts interrupts = new Interrupts(console);
-        Archive archive = Archive.open(root, settings())) {
+        Archive archive = Archive.open(root, options.archive(clock))) {
       command.logInto(archive.logFolder());
       try {
-        Outcome outcome = run(archive, binary, settings, visitFirst, interrupts);
+        RunReport report = run(archive, binary, settings, visitFirst, interrupts);
         new SummaryText(console, root, options.dryRun(), options.scope())
-            .print(outcome, command.global().json());
-        return outcome.orThrow();
+            .print(report, command.global().json());
+        return report.outcome().orThrow();
       } catch (RunFailure e) {
         // Chrome hears the same Ctrl-C, and its end is no failure then.
         throw interrupts.orElse(e);
@@ -84,7 +83,7 @@ final class SyncJob {
     }
   }
 
-  private Outcome run(
+  private RunReport run(
       Archive archive,
       ChromeBinary binary,
       BrowserSettings settings,
@@ -109,11 +108,6 @@ final class SyncJob {
     }
   }
 
-  private ArchiveSettings settings() {
-    return new ArchiveSettings(
-        Layout.STANDARD, clock.getZone(), options.keepFreeBytes(), clock, true, AlbumView.SYMLINKS);
-  }
-
   private Output output() {
     GlobalOptions global = command.global();
     return global.json()
@@ -121,27 +115,27 @@ final class SyncJob {
         : new PlainOutput(console, global.quiet(), global.verbose(), options.dryRun());
   }
 
-  private Outcome fetch(
+  private RunReport fetch(
       Archive archive, BrowserSession session, Output output, Interrupts interrupts) {
-    try (GooglePhotosLibrary library = library(session.chrome(), output)) {
+    Notes notes = new Notes(output::note);
+    ArchiveMemory memory = new ArchiveMemory(archive, clock, options.full());
+    Outcome outcome;
+    try (GooglePhotosLibrary library = library(session.chrome(), memory, notes)) {
       requireAccount(archive, library.account());
-      ArchiveAdapter store = new ArchiveAdapter(archive);
+      ArchiveAdapter store = new ArchiveAdapter(archive, options.dryRun(), !options.full());
       SyncRun run = new SyncRun(library, store, syncOptions, output, clock, hook);
       interrupts.onStop(run::stop);
-      return options.dryRun()
-          ? outcome(archive, run, output, interrupts)
-          : recorded(archive, run, output, interrupts);
+      outcome =
+          options.dryRun()
+              ? outcome(archive, run, output, interrupts)
+              : recorded(archive, run, output, interrupts, memory, notes);
     }
+    return new RunReport(outcome, notes.all(), memory.isQuiet(), archive.status());
   }
 
-  private GooglePhotosLibrary library(Chrome chrome, Output output) {
+  private GooglePhotosLibrary library(Chrome chrome, ArchiveMemory memory, Notes notes) {
     return new GooglePhotosLibrary(
-        chrome,
-        options.site(),
-        WalkMemory.none(),
-        output::note,
-        clock,
-        time -> Thread.sleep(time.toMillis()));
+        chrome, site, memory, notes, clock, time -> Thread.sleep(time.toMillis()));
   }
 
   /** A dry run compares the account and remembers nothing. */
@@ -152,28 +146,38 @@ final class SyncJob {
   }
 
   /** Runs, and writes into the catalog that there was a run, whatever its end. */
-  private Outcome recorded(Archive archive, SyncRun run, Output output, Interrupts interrupts) {
+  private Outcome recorded(
+      Archive archive,
+      SyncRun run,
+      Output output,
+      Interrupts interrupts,
+      ArchiveMemory memory,
+      Notes notes) {
     RunRecord record = archive.runStarted();
     int code = ExitCode.BUG.number();
     boolean whole = false;
     try {
-      Outcome outcome = tidied(archive, outcome(archive, run, output, interrupts), output);
-      code = outcome.exitCode().number();
+      Outcome outcome = outcome(archive, run, output, interrupts);
       whole = isWhole(outcome.summary());
+      memory.runEnded(whole && !outcome.isFailure());
+      outcome = tidied(archive, outcome, notes);
+      code = outcome.exitCode().number();
       return outcome;
     } finally {
       archive.runEnded(record, code, counts(run.board(), whole));
     }
   }
 
-  /** Also after a run that stopped early; what stopped it is told before what fails now. */
-  private static Outcome tidied(Archive archive, Outcome outcome, Output output) {
+  /** Writes what stands beside the photos, as far as the run came. */
+  private static Outcome tidied(Archive archive, Outcome outcome, Notes notes) {
+    if (!outcome.leavesArchiveUsable()) {
+      return outcome;
+    }
     try {
-      archive.bringUpToDate().forEach(output::note);
+      archive.bringUpToDate().forEach(notes);
       return outcome;
     } catch (RunFailure e) {
-      return new Outcome(
-          outcome.summary(), outcome.failure().or(() -> Optional.of(e)), outcome.signal());
+      return outcome.or(e);
     }
   }
 

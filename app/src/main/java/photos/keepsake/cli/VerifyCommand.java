@@ -1,28 +1,39 @@
 package photos.keepsake.cli;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import photos.keepsake.archive.Archive;
 import photos.keepsake.archive.ArchiveReader;
 import photos.keepsake.archive.ArchiveSettings;
-import photos.keepsake.archive.DamagedFile;
 import photos.keepsake.archive.Verification;
 import photos.keepsake.archive.Verifier;
 import photos.keepsake.archive.VerifyListener;
+import photos.keepsake.archive.catalog.Proof;
+import photos.keepsake.chrome.Chrome;
+import photos.keepsake.chrome.ChromeBinary;
+import photos.keepsake.chrome.ChromeException;
+import photos.keepsake.googlephotos.GooglePhotosLibrary;
+import photos.keepsake.googlephotos.RoadChoice;
+import photos.keepsake.googlephotos.SiteOptions;
+import photos.keepsake.googlephotos.WalkMemory;
+import photos.keepsake.googlephotos.page.Translation;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** Reads every file of the archive again and compares it with what was fetched. Needs no Chrome. */
+/**
+ * Reads every file of the archive again and compares it with what was fetched. Needs no Chrome,
+ * unless the site is to be asked too.
+ */
 @Command(
     name = "verify",
     description = {
@@ -30,68 +41,121 @@ import picocli.CommandLine.Mixin;
       "",
       "Examples:",
       "  keepsake verify --archive /volume1/photos",
-      "  keepsake verify --json",
+      "  keepsake verify --online --json",
       "",
       "An archive that is in use or read-only is verified all the same; then nothing is",
-      "recorded.",
+      "recorded, and --online is not possible.",
       ""
     })
 final class VerifyCommand extends KeepsakeCommand {
-  private static final int NAMED_MAX = 50;
-
   @Mixin private ArchiveOption archive = new ArchiveOption();
+  @Mixin private BrowserOptions browser = new BrowserOptions();
+  @Mixin private WindowOption window = new WindowOption();
+  @Mixin private RateOption rate = new RateOption();
+
+  @Option(
+      names = "--online",
+      description =
+          "Also ask Google by hash about every file: those that it knows are proven originals. Needs"
+              + " Chrome and your sign-in.")
+  private boolean online;
 
   @Override
   Set<ExitCode> exitCodes() {
-    return EnumSet.of(
-        ExitCode.COMPLETE,
-        ExitCode.BUG,
-        ExitCode.USAGE,
-        ExitCode.NO_ARCHIVE,
-        ExitCode.IN_USE,
-        ExitCode.DISK,
-        ExitCode.DAMAGE,
-        ExitCode.NEWER_VERSION,
-        ExitCode.INTERRUPTED,
-        ExitCode.TERMINATED);
+    return EnumSet.complementOf(EnumSet.of(ExitCode.SOME_FAILED, ExitCode.GUARD));
   }
+
+  private final Clock clock = Clock.system(ZoneId.systemDefault());
 
   @Override
   ExitCode run() {
     Path root = archive.path(folders());
-    Console console = console();
-    Clock clock = Clock.system(ZoneId.systemDefault());
-    try (Interrupts interrupts = new Interrupts(console)) {
-      Optional<Archive> writable = writable(root, console, clock);
+    Optional<Site> site = online ? Optional.of(site()) : Optional.empty();
+    try (Interrupts interrupts = new Interrupts(console())) {
+      Optional<Archive> writable = writable(root);
       if (writable.isPresent()) {
         try (Archive opened = writable.get()) {
           logInto(opened.logFolder());
-          return verify(root, interrupts, Verifier.of(opened, VerifyListener.NONE));
+          Verification found = verify(interrupts, Verifier.of(opened, VerifyListener.NONE));
+          Map<Proof, Long> before = opened.status().proofs();
+          Optional<OnlineCheck.Result> asked =
+              site.filter(s -> interrupts.received().isEmpty())
+                  .map(s -> ask(s, opened, interrupts));
+          Map<Proof, Long> proofs =
+              Proofs.changed(found.proofs(), before, opened.status().proofs());
+          return tell(root, interrupts, found, asked, proofs);
         }
       }
       try (ArchiveReader reader = Archive.read(root, clock)) {
-        return verify(root, interrupts, Verifier.of(reader, VerifyListener.NONE));
+        Verification found = verify(interrupts, Verifier.of(reader, VerifyListener.NONE));
+        return tell(root, interrupts, found, Optional.empty(), found.proofs());
       }
     }
   }
 
+  /** What is needed to ask the site; checked before anything is read. */
+  private record Site(ChromeBinary binary, BrowserSettings settings, SiteOptions options) {}
+
+  private Site site() {
+    return new Site(
+        browser.chrome().find(),
+        browser.settings(folders(), window.isHeadless()),
+        new SiteOptions(RoadChoice.RPC, List.of(), List.of(), 1, rate.perSecond()));
+  }
+
   /** Empty where the archive is to be read only: a run has it, or its disk cannot be written. */
-  private static Optional<Archive> writable(Path root, Console console, Clock clock) {
+  private Optional<Archive> writable(Path root) {
     try {
       return Optional.of(Archive.openExisting(root, ArchiveSettings.standard(clock)));
     } catch (RunFailure failure) {
-      if (failure.reason() != Reason.IN_USE && failure.reason() != Reason.DISK) {
+      boolean readable = failure.reason() == Reason.IN_USE || failure.reason() == Reason.DISK;
+      if (online || !readable) {
         throw failure;
       }
-      console.err().println("Only reading, nothing is recorded: " + failure.why() + ".");
+      console().err().println("Only reading, nothing is recorded: " + failure.why() + ".");
       return Optional.empty();
     }
   }
 
-  private ExitCode verify(Path root, Interrupts interrupts, Verifier verifier) {
+  private static Verification verify(Interrupts interrupts, Verifier verifier) {
     interrupts.onStop(verifier::stop);
-    Verification found = verifier.verify();
-    print(console(), found);
+    return verifier.verify();
+  }
+
+  private OnlineCheck.Result ask(Site site, Archive opened, Interrupts interrupts) {
+    Consumer<String> notes = text -> console().say("note: " + text);
+    try (BrowserSession session =
+            BrowserSession.start(
+                site.binary(),
+                site.settings(),
+                clock,
+                notes,
+                () -> interrupts.received().isPresent());
+        GooglePhotosLibrary library = library(session.chrome(), site.options(), notes)) {
+      opened.bindAccount(library.account());
+      OnlineCheck check = new OnlineCheck(opened, library::uploads);
+      interrupts.onStop(check::stop);
+      return check.run();
+    } catch (ChromeException e) {
+      throw interrupts.orElse(Translation.of(e));
+    } catch (RunFailure e) {
+      // Chrome hears the same Ctrl-C, and its end is no failure then.
+      throw interrupts.orElse(e);
+    }
+  }
+
+  private GooglePhotosLibrary library(Chrome chrome, SiteOptions options, Consumer<String> notes) {
+    return new GooglePhotosLibrary(
+        chrome, options, WalkMemory.none(), notes, clock, time -> Thread.sleep(time.toMillis()));
+  }
+
+  private ExitCode tell(
+      Path root,
+      Interrupts interrupts,
+      Verification found,
+      Optional<OnlineCheck.Result> asked,
+      Map<Proof, Long> proofs) {
+    new VerifyText(console(), found, asked, proofs).print(global().json());
     if (!found.isSound()) {
       throw damage(root, found);
     }
@@ -104,62 +168,5 @@ final class VerifyCommand extends KeepsakeCommand {
         "the archive " + root + " is damaged",
         Amounts.count(found.damagedFiles(), "file") + " missing, altered or unreadable",
         "run `keepsake sync`: missing files are fetched again; move altered ones away first");
-  }
-
-  private void print(Console console, Verification found) {
-    if (global().json()) {
-      Output.json(console, "verification", fields(found));
-    } else {
-      printPlain(console.out(), found);
-    }
-  }
-
-  private static void printPlain(PrintStream out, Verification found) {
-    out.println(
-        (found.isSound() ? "Sound: " : "Damaged: ")
-            + Amounts.count(found.files() - found.damagedFiles(), "file")
-            + " of "
-            + found.files()
-            + " are byte for byte as fetched ("
-            + Amounts.bytes(found.bytes())
-            + " read).");
-    if (found.files() > 0) {
-      out.println(Proofs.words(found.proofs()));
-    }
-    if (!found.complete()) {
-      out.println("Stopped before the end.");
-    }
-    found.damaged().stream()
-        .limit(NAMED_MAX)
-        .map(file -> "  " + lower(file) + ": " + file.path())
-        .forEach(out::println);
-    if (found.unknownFiles() > 0) {
-      out.println(
-          Amounts.count(found.unknownFiles(), "file") + " here that Keepsake did not fetch.");
-    }
-  }
-
-  private static String lower(DamagedFile file) {
-    return file.damage().name().toLowerCase(Locale.ROOT);
-  }
-
-  private static Map<String, Object> fields(Verification found) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("files", found.files());
-    fields.put("size_bytes", found.bytes());
-    fields.put("damaged_files", found.damagedFiles());
-    fields.put("unknown_files", found.unknownFiles());
-    fields.put("proofs", Proofs.fields(found.proofs()));
-    fields.put("complete", found.complete());
-    fields.put("damaged", found.damaged().stream().map(VerifyCommand::damaged).toList());
-    fields.put("unknown", found.unknown());
-    return fields;
-  }
-
-  private static Map<String, String> damaged(DamagedFile file) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("path", file.path());
-    fields.put("damage", lower(file));
-    return fields;
   }
 }

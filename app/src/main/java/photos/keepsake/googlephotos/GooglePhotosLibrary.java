@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Consumer;
 import photos.keepsake.chrome.Chrome;
 import photos.keepsake.chrome.ChromeException;
@@ -26,6 +25,7 @@ import photos.keepsake.library.PhotoLibrary;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
 import photos.keepsake.library.Sha1;
+import photos.keepsake.library.Upload;
 
 /**
  * A person's Google Photos library, seen through their own signed-in Chrome. Chrome is the
@@ -132,16 +132,16 @@ public final class GooglePhotosLibrary implements PhotoLibrary {
   }
 
   /**
-   * Those of the hashes that Google Photos knows as of bytes that were uploaded to this account;
-   * the others are not there, or were uploaded as other bytes.
+   * The uploads to this account that Google Photos knows by any of these hashes; for the others,
+   * nothing was uploaded with these very bytes.
    *
    * @throws RunFailure with SITE_CHANGED when the site can no longer be asked so, with TEMPORARY
    *     when it did not answer
    */
-  public Set<Sha1> known(List<Sha1> hashes) {
+  public List<Upload> uploads(List<Sha1> hashes) {
     requireOpen();
     try {
-      return new HashSearch(calls.calls()).known(hashes);
+      return new HashSearch(calls.calls()).uploads(hashes);
     } catch (ChromeException e) {
       throw Translation.of(e);
     }

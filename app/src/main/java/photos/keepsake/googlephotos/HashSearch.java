@@ -1,9 +1,8 @@
 package photos.keepsake.googlephotos;
 
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import photos.keepsake.googlephotos.rpc.Answer;
 import photos.keepsake.googlephotos.rpc.Call;
 import photos.keepsake.googlephotos.rpc.HashMatch;
@@ -11,19 +10,23 @@ import photos.keepsake.googlephotos.rpc.Rows;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
 import photos.keepsake.library.Sha1;
+import photos.keepsake.library.Upload;
 
 /** Asks the site which bytes it was given. */
 record HashSearch(SiteCalls calls) {
 
-  /** Those of the hashes that the site knows as of an upload. */
-  Set<Sha1> known(List<Sha1> hashes) {
-    Set<Sha1> known = new HashSet<>();
+  /** The uploads that the site knows by any of the hashes. */
+  List<Upload> uploads(List<Sha1> hashes) {
+    List<Upload> uploads = new ArrayList<>();
     for (int from = 0; from < hashes.size(); from += Call.FILE_FACTS_MAX) {
       List<Sha1> some = hashes.subList(from, Math.min(hashes.size(), from + Call.FILE_FACTS_MAX));
       Rows<HashMatch> matches = ask(Call.hashMatches(some));
-      matches.read().stream().map(HashMatch::sha1).filter(some::contains).forEach(known::add);
+      matches.read().stream()
+          .filter(match -> some.contains(match.sha1()))
+          .map(match -> new Upload(match.sha1(), match.item().id(), match.item().dedupKey()))
+          .forEach(uploads::add);
     }
-    return known;
+    return uploads;
   }
 
   private Rows<HashMatch> ask(Call<Rows<HashMatch>> call) {

@@ -1,5 +1,6 @@
 package photos.keepsake.sync;
 
+import java.util.Optional;
 import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemId;
@@ -26,6 +27,13 @@ public interface ArchiveStore {
    * fetched, so that nothing has to be fetched. Asked once per listed item, by the listing thread.
    */
   boolean holds(ItemRef item);
+
+  /**
+   * What the site said when it would not hand the item out not long ago, where nothing speaks for
+   * another answer now: then it is not asked again in this run. Asked about items that are not
+   * held, by the listing thread.
+   */
+  Optional<FetchOutcome.Unavailable> turnedDownLately(ItemRef item);
 
   /**
    * Whether the last try of an earlier run to fetch this item failed. Such items say nothing about

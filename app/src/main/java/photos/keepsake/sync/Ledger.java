@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemRef;
 
@@ -85,6 +86,18 @@ final class Ledger {
     listener.outOfRange(item);
   }
 
+  void turnedDownLately(FetchOutcome.Unavailable answer) {
+    synchronized (this) {
+      turnedDown(answer.item(), answer.info().name(), answer.reason());
+    }
+    listener.unavailable(answer.item(), answer.reason(), answer.info().name());
+  }
+
+  private void turnedDown(ItemRef item, String name, String reason) {
+    unavailable++;
+    note(unavailableItems, new ItemProblem(item, name, reason));
+  }
+
   void planned(ItemRef item) {
     synchronized (this) {
       planned++;
@@ -113,8 +126,7 @@ final class Ledger {
   void unavailable(ItemRef item, String reason, String name) {
     synchronized (this) {
       end(item);
-      unavailable++;
-      note(unavailableItems, new ItemProblem(item, name, reason));
+      turnedDown(item, name, reason);
     }
     listener.unavailable(item, reason, name);
   }

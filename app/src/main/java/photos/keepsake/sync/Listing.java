@@ -79,10 +79,11 @@ final class Listing {
   private Found take(Page page) {
     archive.listed(page);
     List<ItemRef> news = page.items().stream().filter(seen::add).toList();
-    Planner.Plan plan = planner.plan(news, archive::holds);
+    Planner.Plan plan = planner.plan(news, archive::holds, archive::turnedDownLately);
     ledger.listed(news.size());
     plan.outOfRange().forEach(ledger::outOfRange);
     plan.already().forEach(ledger::already);
+    plan.unavailable().forEach(ledger::turnedDownLately);
     queueUp(plan.fresh());
     boolean allHeld = plan.fresh().isEmpty() && plan.outOfRange().isEmpty();
     return new Found(!news.isEmpty(), allHeld && !page.items().isEmpty());

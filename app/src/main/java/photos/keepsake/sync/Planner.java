@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.ItemRef;
 import photos.keepsake.library.TakenTime;
 
@@ -18,25 +20,37 @@ final class Planner {
     this.to = to;
   }
 
-  /** Sorts the items of one page; {@code held} is asked only about those in range. */
-  Plan plan(List<ItemRef> items, Predicate<ItemRef> held) {
+  /**
+   * Sorts the items of one page.
+   *
+   * @param held asked only about those in range
+   * @param turnedDown asked only about those that are not held
+   */
+  Plan plan(
+      List<ItemRef> items,
+      Predicate<ItemRef> held,
+      Function<ItemRef, Optional<FetchOutcome.Unavailable>> turnedDown) {
     List<ItemRef> already = new ArrayList<>();
     List<ItemRef> outOfRange = new ArrayList<>();
+    List<FetchOutcome.Unavailable> unavailable = new ArrayList<>();
     List<Fresh> fresh = new ArrayList<>();
     boolean afterGap = true;
     for (ItemRef item : items) {
+      int before = fresh.size();
       if (!isInRange(item)) {
         outOfRange.add(item);
-        afterGap = true;
       } else if (held.test(item)) {
         already.add(item);
-        afterGap = true;
       } else {
-        fresh.add(new Fresh(item, afterGap));
-        afterGap = false;
+        Optional<FetchOutcome.Unavailable> answer = turnedDown.apply(item);
+        answer.ifPresent(unavailable::add);
+        if (answer.isEmpty()) {
+          fresh.add(new Fresh(item, afterGap));
+        }
       }
+      afterGap = fresh.size() == before;
     }
-    return new Plan(already, outOfRange, fresh);
+    return new Plan(already, outOfRange, unavailable, fresh);
   }
 
   private boolean isInRange(ItemRef item) {
@@ -49,7 +63,11 @@ final class Planner {
    * What is to be done with the items of one page; each is in exactly one of the lists, in the
    * order of the listing.
    */
-  record Plan(List<ItemRef> already, List<ItemRef> outOfRange, List<Fresh> fresh) {}
+  record Plan(
+      List<ItemRef> already,
+      List<ItemRef> outOfRange,
+      List<FetchOutcome.Unavailable> unavailable,
+      List<Fresh> fresh) {}
 
   /**
    * An item to fetch.

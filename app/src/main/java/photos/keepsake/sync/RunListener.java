@@ -9,8 +9,9 @@ import photos.keepsake.library.ItemRef;
  * must be quick and must not throw: an exception ends the run as a bug would.
  *
  * <p>Each listed item is told exactly once as {@link #already}, {@link #outOfRange}, {@link
- * #planned} or {@link #notTried}. A planned item ends in exactly one of {@link #archived}, {@link
- * #unavailable}, {@link #failed} without another try, or {@link #notTried}.
+ * #planned}, {@link #notTried} or, without having been planned, {@link #unavailable}: what the site
+ * turned down lately is not asked for again. A planned item ends in exactly one of {@link
+ * #archived}, {@link #unavailable}, {@link #failed} without another try, or {@link #notTried}.
  *
  * <p>Every {@link #started} has exactly one end: {@link #archived}, {@link #unavailable}, {@link
  * #failed} or {@link #notTried}. An item that failed and is to be tried again is either started
@@ -44,7 +45,7 @@ public interface RunListener {
   default void archived(ItemRef item, Admitted admitted) {}
 
   /**
-   * The site itself would not hand the item out.
+   * The site itself would not hand the item out, now or not long ago.
    *
    * @param reason in words a photographer knows
    * @param name as the site shows it, may be empty

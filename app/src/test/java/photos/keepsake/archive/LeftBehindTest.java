@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemRef;
 import photos.keepsake.library.KeptVersion;
+import photos.keepsake.library.Page;
 import photos.keepsake.library.Source;
 import photos.keepsake.library.TakenTime;
 
@@ -26,6 +28,7 @@ class LeftBehindTest {
   private static final ItemFailure FAILURE = ItemFailure.temporary("it stalled", null);
 
   @TempDir Path temp;
+  private final Clock clock = new TickingClock();
   private Archive archive;
 
   @BeforeEach
@@ -34,7 +37,12 @@ class LeftBehindTest {
         Archive.open(
             temp.resolve("photos"),
             new ArchiveSettings(
-                ArchiveTest.SETTINGS.layout(), ArchiveTest.SETTINGS.zone(), 0, new TickingClock()));
+                ArchiveTest.SETTINGS.layout(),
+                ArchiveTest.SETTINGS.zone(),
+                0,
+                clock,
+                true,
+                AlbumView.SYMLINKS));
   }
 
   @AfterEach
@@ -91,10 +99,24 @@ class LeftBehindTest {
   void theLastFullWalkIsRemembered() {
     assertThat(archive.fullWalkAt()).isEmpty();
     assertThat(archive.hasItems()).isFalse();
-    archive.fullWalkDone();
-    assertThat(archive.fullWalkAt().orElseThrow()).isAfterOrEqualTo(ArchiveTest.NOW);
+    archive.fullWalkDone(ArchiveTest.NOW);
+    assertThat(archive.fullWalkAt()).contains(ArchiveTest.NOW);
     archive.recordFailed(item("A1").ref(), FAILURE);
     assertThat(archive.hasItems()).isTrue();
+  }
+
+  @Test
+  void whatTheLastFullWalkDidNotMeetIsGone() {
+    archive.recordFailed(item("A1").ref(), FAILURE);
+    archive.recordFailed(item("A2").ref(), FAILURE);
+    Instant begun = ArchiveTest.NOW.plusSeconds(60);
+    while (clock.instant().isBefore(begun)) {
+      assertThat(archive.leftBehind(9)).hasSize(2);
+    }
+    archive.listed(new Page(List.of(item("A2").ref()), Optional.empty()));
+    archive.fullWalkDone(begun);
+
+    assertThat(ids(archive.leftBehind(9))).containsExactly("A2");
   }
 
   private static List<String> ids(List<ItemRef> items) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import photos.keepsake.library.Album;
 import photos.keepsake.library.AlbumId;
 import photos.keepsake.library.AlbumPart;
+import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemRef;
 import photos.keepsake.library.Page;
@@ -119,6 +120,16 @@ class ListedAlbumsTest {
     archive.forgetUnfinishedAlbums();
     assertThat(archive.albumStamp(ALBUM)).contains("s1");
     assertThat(archive.leftBehind(5)).extracting(ref -> ref.id().value()).containsExactly("A9");
+  }
+
+  @Test
+  void whatTheSiteDoesNotHandOutNeedsNoWalkUntilTheNextFullOne() {
+    ItemRef video = entry("B9", TestPhotos.jpeg(9));
+    list("Alps", "s1", true, video);
+    archive.recordUnavailable(
+        new FetchOutcome.Unavailable(video, item("B9").info(), "still processed"));
+    archive.forgetUnfinishedAlbums();
+    assertThat(archive.albumStamp(ALBUM)).contains("s1");
   }
 
   private void reopen() throws SQLException {

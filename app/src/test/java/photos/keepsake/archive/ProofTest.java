@@ -18,13 +18,16 @@ import photos.keepsake.archive.catalog.Evidence;
 import photos.keepsake.archive.catalog.FileLink;
 import photos.keepsake.archive.catalog.FileProof;
 import photos.keepsake.archive.catalog.Proof;
+import photos.keepsake.library.DedupKey;
 import photos.keepsake.library.FileRole;
 import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemId;
 import photos.keepsake.library.ItemRef;
 import photos.keepsake.library.KeptVersion;
 import photos.keepsake.library.Page;
+import photos.keepsake.library.Sha1;
 import photos.keepsake.library.Source;
+import photos.keepsake.library.Upload;
 
 class ProofTest {
   private static final byte[] UPLOAD = TestPhotos.jpeg(1);
@@ -237,7 +240,7 @@ class ProofTest {
   }
 
   @Test
-  void whatTheSiteKnowsByItsHashIsProvenAsLongAsItIsTheSameFile() {
+  void whatTheSiteKnowsByItsHashIsProvenAsLongAsItIsThatItemsFile() {
     item("A1").called("a.jpg").original("", UPLOAD).admittedTo(archive);
     item("A2").called("b.jpg").original("", OTHER).admittedTo(archive);
     FileProof first = archive.sha1s("", 1).get(0);
@@ -247,11 +250,25 @@ class ProofTest {
     assertThat(first.sha1().base64Url()).isEqualTo(keyOf(UPLOAD));
     assertThat(archive.sha1s(second.path(), 5)).isEmpty();
 
-    archive.proven(List.of(first, new FileProof(second.path(), first.sha1(), second.proof())));
+    archive.proven(
+        List.of(
+            new Upload(first.sha1(), new ItemId("A1"), Optional.empty()),
+            new Upload(second.sha1(), new ItemId("A1"), Optional.empty())));
     assertThat(evidence("A1")).containsExactly(Evidence.of(Proof.ORIGINAL));
     assertThat(evidence("A2")).containsExactly(Evidence.NONE);
     ArchiveStatus status = archive.status();
     assertThat(status.proofs()).containsEntry(Proof.ORIGINAL, 1L);
+  }
+
+  @Test
+  void theSiteMayNameTheItemByAnotherKeyOfTheSamePhoto() {
+    item("A1").uploadedAs(UPLOAD).original("a.jpg", OTHER).admittedTo(archive);
+    Sha1 sha1 = archive.sha1s("", 1).get(0).sha1();
+
+    archive.proven(
+        List.of(new Upload(sha1, new ItemId("B7"), Optional.of(new DedupKey(keyOf(UPLOAD))))));
+
+    assertThat(evidence("A1")).containsExactly(Evidence.of(Proof.ORIGINAL));
   }
 
   private void list(ItemRef item) {

@@ -8,9 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import photos.keepsake.archive.catalog.ArchiveStatus;
+import photos.keepsake.archive.catalog.Proof;
+import photos.keepsake.archive.catalog.UnprovenFile;
 import photos.keepsake.library.FakePhotoLibrary;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.sync.ItemProblem;
@@ -112,6 +116,43 @@ class SummaryTextTest {
     assertThat(run.plain(WHOLE)).contains("The program of --run failed 2 times.");
   }
 
+  @Test
+  void aQuietRunSpeaksOfTheWholeArchiveThoughItMetButAFewItems() {
+    Run run = new Run();
+    run.already = 3;
+    run.quiet = true;
+    run.archivedItems = 300;
+
+    assertThat(run.verdict(WHOLE))
+        .isEqualTo("All 300 items that can be downloaded are archived, none missing.");
+    assertThat(run.plain(WHOLE)).contains("Nothing was new in 3.0 s.");
+    assertThat(run.json()).contains("\"quiet\":true", "\"listed\":3");
+  }
+
+  @Test
+  void whatTheRunWentWithoutStandsInTheSummary() {
+    Run run = new Run();
+    run.archived = 5;
+    run.notes = List.of("took the page road for listing: lcxiM is refused with code 3");
+
+    assertThat(run.plain(WHOLE))
+        .contains("Note: took the page road for listing: lcxiM is refused with code 3.");
+    assertThat(run.json()).contains("\"notes\":[\"took the page road for listing");
+  }
+
+  @Test
+  void filesThatAreNotWhatTheSiteSaysAreNamed() {
+    Run run = new Run();
+    run.archived = 2;
+    run.unproven = List.of(new UnprovenFile("2024/a.jpg", "its SHA-1 is not that of the upload"));
+
+    assertThat(run.plain(WHOLE))
+        .contains(
+            "1 of 2 files are proven originals; 1 unproven.",
+            "  2024/a.jpg: its SHA-1 is not that of the upload");
+    assertThat(run.json()).contains("\"proofs\":{\"original\":1", "\"unproven\":[{\"path\"");
+  }
+
   /** A run to be described, with nothing in it. */
   private static final class Run {
     private int archived;
@@ -123,6 +164,10 @@ class SummaryTextTest {
     private boolean interrupted;
     private boolean complete = true;
     private boolean dryRun;
+    private boolean quiet;
+    private int archivedItems;
+    private List<String> notes = List.of();
+    private List<UnprovenFile> unproven = List.of();
     private Optional<RunFailure> failure = Optional.empty();
 
     String verdict(Scope scope) {
@@ -141,8 +186,34 @@ class SummaryTextTest {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
       new SummaryText(new Console(stream, stream), Path.of("/a"), dryRun, scope)
-          .print(new Outcome(summary(), failure, Optional.empty()), json);
+          .print(report(), json);
       return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private RunReport report() {
+      Outcome outcome = new Outcome(summary(), failure, Optional.empty());
+      return new RunReport(outcome, notes, quiet, status());
+    }
+
+    private ArchiveStatus status() {
+      return new ArchiveStatus(
+          archivedItems,
+          unavailable,
+          0,
+          2L * unproven.size(),
+          1_000,
+          Map.of(Proof.ORIGINAL, (long) unproven.size(), Proof.UNPROVEN, (long) unproven.size()),
+          0,
+          0,
+          List.of(),
+          List.of(),
+          unproven,
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          true);
     }
 
     private RunSummary summary() {

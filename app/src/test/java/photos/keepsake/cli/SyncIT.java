@@ -33,7 +33,7 @@ import photos.keepsake.simulator.truth.SimulatedItem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole program against the simulator, as a person would run it. */
+/** The whole program on the page road against the simulator, as a person would run it. */
 class SyncIT {
   @TempDir private Path folder;
 
@@ -44,7 +44,7 @@ class SyncIT {
 
   private void site(SimulatorOptions options) {
     simulator = Simulator.start(options.withSizeBytes(OptionalLong.of(90_000)));
-    program = Program.in(folder);
+    program = Program.in(folder).with("KEEPSAKE_ROAD", "page");
     archive = folder.resolve("archive");
     profile = folder.resolve("profile");
   }

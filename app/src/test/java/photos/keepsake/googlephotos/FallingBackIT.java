@@ -24,6 +24,7 @@ import photos.keepsake.library.ItemRef;
 import photos.keepsake.library.PhotoLibrary;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.Sha1;
+import photos.keepsake.library.Upload;
 import photos.keepsake.simulator.Simulator;
 import photos.keepsake.simulator.SimulatorOptions;
 import photos.keepsake.simulator.control.Fault;
@@ -173,7 +174,9 @@ class FallingBackIT {
     List<Sha1> asked = new ArrayList<>(uploaded);
     asked.add(new Sha1("0".repeat(40)));
     assertThat(uploaded).isNotEmpty();
-    assertThat(site.known(asked)).containsExactlyInAnyOrderElementsOf(uploaded);
+    assertThat(site.uploads(asked))
+        .extracting(Upload::sha1)
+        .containsExactlyInAnyOrderElementsOf(uploaded);
     assertThat(site.usedBytes().orElseThrow()).isPositive();
     assertThat(notes).isEmpty();
   }

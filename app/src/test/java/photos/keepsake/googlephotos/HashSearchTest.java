@@ -20,6 +20,7 @@ import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
 import photos.keepsake.library.Sha1;
 import photos.keepsake.library.Source;
+import photos.keepsake.library.Upload;
 
 class HashSearchTest {
   private final ScriptedSite site = new ScriptedSite();
@@ -43,7 +44,7 @@ class HashSearchTest {
   void thoseThatMatchAreKnownAndTheOthersAreAbsent() {
     site.on(
         "swbisb", arguments -> list(list(list(arguments.path(0).path(1).asString(), photo("a")))));
-    assertThat(search.known(hashes(3))).containsExactly(sha1(1));
+    assertThat(search.uploads(hashes(3))).extracting(Upload::sha1).containsExactly(sha1(1));
   }
 
   @Test
@@ -55,13 +56,13 @@ class HashSearchTest {
           sizes.add(arguments.path(0).size());
           return list();
         });
-    assertThat(search.known(hashes(1_001))).isEmpty();
+    assertThat(search.uploads(hashes(1_001))).isEmpty();
     assertThat(sizes).containsExactly(500, 500, 1);
   }
 
   @Test
   void noHashIsNoQuestion() {
-    assertThat(search.known(List.of())).isEmpty();
+    assertThat(search.uploads(List.of())).isEmpty();
     assertThat(site.asked()).isEmpty();
   }
 
@@ -83,7 +84,7 @@ class HashSearchTest {
 
   private void assertEnds(Reason reason) {
     assertThatExceptionOfType(RunFailure.class)
-        .isThrownBy(() -> search.known(hashes(1)))
+        .isThrownBy(() -> search.uploads(hashes(1)))
         .satisfies(failure -> assertThat(failure.reason()).isEqualTo(reason));
   }
 }

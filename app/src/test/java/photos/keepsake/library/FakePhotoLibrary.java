@@ -162,9 +162,13 @@ public final class FakePhotoLibrary implements PhotoLibrary {
     }
   }
 
+  /** What it says about an item. */
+  public static ItemInfo info(ItemRef item) {
+    return new ItemInfo(item.id() + ".jpg", item.kind(), item.takenTime(), OptionalLong.empty());
+  }
+
   private FetchOutcome outcome(ItemRef item, int before) {
-    ItemInfo info =
-        new ItemInfo(item.id() + ".jpg", item.kind(), item.takenTime(), OptionalLong.empty());
+    ItemInfo info = info(item);
     switch (behaviours.getOrDefault(item.id(), Behaviour.FETCHED)) {
       case UNAVAILABLE:
         return new FetchOutcome.Unavailable(item, info, "the video is still being processed");

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import photos.keepsake.library.FakePhotoLibrary;
 import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.FetchedFile;
 import photos.keepsake.library.ItemFailure;
@@ -21,6 +23,7 @@ import photos.keepsake.library.Page;
 final class FakeArchiveStore implements ArchiveStore {
   final Set<ItemId> held = ConcurrentHashMap.newKeySet();
   final List<ItemRef> listed = new CopyOnWriteArrayList<>();
+  final Map<ItemId, String> turnedDown = new ConcurrentHashMap<>();
   final Set<ItemId> failedBefore = ConcurrentHashMap.newKeySet();
   final Map<ItemId, Admitted> admitted = new ConcurrentHashMap<>();
   final Map<ItemId, String> unavailable = new ConcurrentHashMap<>();
@@ -44,6 +47,12 @@ final class FakeArchiveStore implements ArchiveStore {
   public boolean holds(ItemRef item) {
     onHolds.accept(item.id());
     return held.contains(item.id()) || admitted.containsKey(item.id());
+  }
+
+  @Override
+  public Optional<FetchOutcome.Unavailable> turnedDownLately(ItemRef item) {
+    return Optional.ofNullable(turnedDown.get(item.id()))
+        .map(reason -> new FetchOutcome.Unavailable(item, FakePhotoLibrary.info(item), reason));
   }
 
   @Override

@@ -8,8 +8,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import photos.keepsake.library.FakePhotoLibrary;
+import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.ItemId;
 import photos.keepsake.library.ItemKind;
 import photos.keepsake.library.ItemRef;
@@ -23,7 +25,7 @@ class PlannerTest {
   @Test
   void itemsTheArchiveHoldsAreNotFetched() {
     Set<ItemId> held = Set.of(ITEMS.get(0).id(), ITEMS.get(4).id());
-    Planner.Plan plan = EVERYTHING.plan(ITEMS, item -> held.contains(item.id()));
+    Planner.Plan plan = plan(EVERYTHING, ITEMS, item -> held.contains(item.id()));
     assertThat(plan.already()).containsExactly(ITEMS.get(0), ITEMS.get(4));
     assertThat(plan.fresh())
         .extracting(Planner.Fresh::item)
@@ -33,7 +35,7 @@ class PlannerTest {
   @Test
   void gapsBetweenItemsToFetchAreMarked() {
     Set<ItemId> held = Set.of(ITEMS.get(2).id());
-    assertThat(EVERYTHING.plan(ITEMS, item -> held.contains(item.id())).fresh())
+    assertThat(plan(EVERYTHING, ITEMS, item -> held.contains(item.id())).fresh())
         .extracting(Planner.Fresh::afterGap)
         .containsExactly(true, false, true, false, false);
   }
@@ -42,7 +44,7 @@ class PlannerTest {
   void bothEndsOfTheRangeBelongToIt() {
     LocalDate day = LocalDate.of(2024, 12, 29);
     Planner planner = new Planner(Optional.of(day), Optional.of(day));
-    Planner.Plan plan = planner.plan(ITEMS, id -> false);
+    Planner.Plan plan = plan(planner, ITEMS, id -> false);
     assertThat(plan.fresh()).containsExactly(new Planner.Fresh(ITEMS.get(2), true));
     assertThat(plan.outOfRange()).hasSize(5).doesNotContain(ITEMS.get(2));
   }
@@ -53,7 +55,7 @@ class PlannerTest {
     Optional<ZoneOffset> tokyo = Optional.of(ZoneOffset.ofHours(9));
     ItemRef item = taken(new TakenTime(newYear, tokyo, TakenTime.Precision.SECOND));
     Planner of2025 = new Planner(Optional.of(LocalDate.of(2025, 1, 1)), Optional.empty());
-    assertThat(of2025.plan(List.of(item), id -> false).fresh()).hasSize(1);
+    assertThat(plan(of2025, List.of(item), id -> false).fresh()).hasSize(1);
   }
 
   @Test
@@ -61,7 +63,24 @@ class PlannerTest {
     ItemRef undated =
         new ItemRef(new ItemId("undated"), Source.LIBRARY, ItemKind.UNKNOWN, Optional.empty());
     Planner longAgo = new Planner(Optional.empty(), Optional.of(LocalDate.of(1900, 1, 1)));
-    assertThat(longAgo.plan(List.of(undated), id -> false).fresh()).hasSize(1);
+    assertThat(plan(longAgo, List.of(undated), id -> false).fresh()).hasSize(1);
+  }
+
+  @Test
+  void whatTheSiteTurnedDownLatelyIsNotFetchedButToldWithItsReason() {
+    FetchOutcome.Unavailable answer =
+        new FetchOutcome.Unavailable(
+            ITEMS.get(1), FakePhotoLibrary.info(ITEMS.get(1)), "still processed");
+    Planner.Plan plan =
+        EVERYTHING.plan(
+            ITEMS, id -> false, item -> Optional.of(answer).filter(a -> a.item().equals(item)));
+
+    assertThat(plan.unavailable()).containsExactly(answer);
+    assertThat(plan.fresh()).hasSize(5).contains(new Planner.Fresh(ITEMS.get(2), true));
+  }
+
+  private static Planner.Plan plan(Planner planner, List<ItemRef> items, Predicate<ItemRef> held) {
+    return planner.plan(items, held, item -> Optional.empty());
   }
 
   private static ItemRef taken(TakenTime time) {

@@ -94,6 +94,27 @@ class SyncRunTest {
   }
 
   @Test
+  void whatTheSiteTurnedDownLatelyIsCountedAndNotAskedForAgain() {
+    ItemRef video = FakePhotoLibrary.item(4);
+    archive.turnedDown.put(video.id(), "still processed");
+    FakePhotoLibrary library = library(9);
+    RunSummary summary = run(library, SyncOptions.everything(2));
+    assertThat(summary.archived()).isEqualTo(8);
+    assertThat(summary.unavailableItems())
+        .containsExactly(new ItemProblem(video, "item-4.jpg", "still processed"));
+    assertThat(library.fetches(video)).isZero();
+    assertThat(archive.unavailable).isEmpty();
+  }
+
+  @Test
+  void everyPageIsToldToTheArchiveWithWhatStoodInOneBefore() {
+    List<ItemRef> items = new ArrayList<>(FakePhotoLibrary.items(3));
+    items.add(items.get(0));
+    run(new FakePhotoLibrary(staging, items).pageSize(2), SyncOptions.everything(2));
+    assertThat(archive.listed).containsExactlyElementsOf(items);
+  }
+
+  @Test
   void temporaryFailureIsTriedOnceMoreAtTheEnd() {
     ItemRef item = FakePhotoLibrary.item(2);
     List<ItemRef> order = Collections.synchronizedList(new ArrayList<>());

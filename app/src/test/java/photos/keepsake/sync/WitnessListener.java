@@ -86,7 +86,8 @@ final class WitnessListener implements RunListener {
 
   @Override
   public void unavailable(ItemRef item, String reason, String name) {
-    go(item, State.UNAVAILABLE, State.STARTED);
+    // Without a start where the site turned it down lately.
+    go(item, State.UNAVAILABLE, State.STARTED, null);
   }
 
   @Override

@@ -19,6 +19,7 @@ import photos.keepsake.library.ItemRef;
 import photos.keepsake.library.Looks;
 import photos.keepsake.library.Page;
 import photos.keepsake.library.RunFailure;
+import photos.keepsake.library.Upload;
 
 /**
  * The archive's memory. May be used from several threads; each call is one statement or one
@@ -155,7 +156,7 @@ public final class Catalog implements AutoCloseable {
     }
     database.transaction(
         () -> {
-          listings.listed(page.items());
+          listings.listed(page.items(), now);
           page.albums().forEach(part -> memberships.listed(part, now));
         });
   }
@@ -176,9 +177,16 @@ public final class Catalog implements AutoCloseable {
   /**
    * Items of the library's own lists whose last try did not end in archived and whose photo is not
    * held under another id, those first that were not tried for the longest time.
+   *
+   * @param since those that were neither tried nor listed since then are gone from the library
    */
-  public List<ItemRef> leftBehind(int limit) {
-    return items.leftBehind(limit);
+  public List<ItemRef> leftBehind(Instant since, int limit) {
+    return items.leftBehind(since, limit);
+  }
+
+  /** What the site said last, if it was that it does not hand the item out. */
+  public Optional<TurnedDown> turnedDown(ItemId id) {
+    return items.turnedDown(id);
   }
 
   /** Whether any item was ever tried. */
@@ -186,9 +194,12 @@ public final class Catalog implements AutoCloseable {
     return items.hasAny();
   }
 
-  /** The site knows these bytes as uploaded. Files that have other ones by now stay as they are. */
-  public void proven(List<FileProof> files) {
-    proofs.proven(files);
+  /**
+   * The library says that these were uploaded: files of those very items that have these bytes are
+   * originals.
+   */
+  public void proven(List<Upload> uploads) {
+    proofs.proven(uploads);
   }
 
   /** What {@link #filesAfter} goes through, with what is known of the bytes. */

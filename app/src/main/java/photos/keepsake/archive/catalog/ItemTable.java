@@ -12,6 +12,7 @@ import photos.keepsake.library.DedupKey;
 import photos.keepsake.library.ItemId;
 import photos.keepsake.library.ItemKind;
 import photos.keepsake.library.ItemRef;
+import photos.keepsake.library.Metadata;
 import photos.keepsake.library.Source;
 import photos.keepsake.library.TakenTime;
 
@@ -30,8 +31,8 @@ final class ItemTable {
   /** Of items that no walk through an album has to bring up again: they are tried on their own. */
   private static final String IS_OF_LIST = "source IN ('LIBRARY', 'ARCHIVE', 'PARTNER')";
 
-  /** Of items that are archived, or are tried again without their album. */
-  static final String IS_SETTLED = "(state = 'archived' OR " + IS_OF_LIST + ")";
+  /** Of items that are archived, cannot be had for now, or are tried again without their album. */
+  static final String IS_SETTLED = "(state IN ('archived', 'unavailable') OR " + IS_OF_LIST + ")";
 
   private final Database database;
 
@@ -71,6 +72,31 @@ final class ItemTable {
         state == ItemState.ARCHIVED ? 0 : 1,
         now.toEpochMilli(),
         now.toEpochMilli());
+    if (state == ItemState.UNAVAILABLE) {
+      noteLooks(item);
+    }
+  }
+
+  /** As long as it looks so, the answer will be the same. */
+  private void noteLooks(ItemRow item) {
+    database.update(
+        "UPDATE item SET picture = ? WHERE id = ?",
+        orNull(item.looks().picture()),
+        item.id().value());
+  }
+
+  /** See {@link Catalog#turnedDown}. */
+  Optional<TurnedDown> turnedDown(ItemId id) {
+    return database.queryOne(
+        "SELECT name, reason, changed_at, picture, site_bytes FROM item"
+            + " WHERE id = ? AND state = 'unavailable'",
+        row ->
+            new TurnedDown(
+                row.getString(1),
+                row.getString(2),
+                Instant.ofEpochMilli(row.getLong(3)),
+                ListingTable.looks(row, 4)),
+        id.value());
   }
 
   /** See {@link Catalog#failedLast}. */
@@ -86,14 +112,16 @@ final class ItemTable {
   }
 
   /** See {@link Catalog#leftBehind}. */
-  List<ItemRef> leftBehind(int limit) {
+  List<ItemRef> leftBehind(Instant since, int limit) {
     return database.query(
-        "SELECT id, source, kind, taken_local, taken_offset, taken_precision, dedup_key FROM item"
-            + " WHERE state IN ('failed', 'unavailable') AND "
+        "SELECT id, source, kind, taken_local, taken_offset, taken_precision, dedup_key, picture,"
+            + " site_bytes FROM item WHERE state IN ('failed', 'unavailable')"
+            + " AND max(changed_at, coalesce(listed_at, 0)) >= ? AND "
             + IS_OF_LIST
             + NOT_HELD
             + " ORDER BY changed_at, id LIMIT ?",
         ItemTable::ref,
+        since.toEpochMilli(),
         limit);
   }
 
@@ -103,7 +131,9 @@ final class ItemTable {
         Source.valueOf(row.getString(2)),
         ItemKind.valueOf(row.getString(3)),
         taken(row.getString(4), row.getString(5), row.getString(6)),
-        Optional.ofNullable(row.getString(7)).map(DedupKey::new));
+        Optional.ofNullable(row.getString(7)).map(DedupKey::new),
+        Metadata.NONE,
+        ListingTable.looks(row, 8));
   }
 
   private static Optional<TakenTime> taken(

@@ -2,6 +2,7 @@ package photos.keepsake.archive.catalog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,11 +55,16 @@ final class ListingTable {
     }
   }
 
-  /** Takes over what is told of those that are archived under these very ids. */
-  void listed(List<ItemRef> items) {
+  /**
+   * Takes over what is told of those that are archived under these very ids, and that the others
+   * are still there.
+   */
+  void listed(List<ItemRef> items, Instant now) {
     List<Held> held = new ArrayList<>();
     for (ItemRef item : items) {
-      known(item.id()).filter(Known::archived).ifPresent(k -> held.add(new Held(item, k)));
+      Optional<Known> known = known(item.id());
+      known.filter(Known::archived).ifPresent(k -> held.add(new Held(item, k)));
+      known.filter(k -> !k.archived()).ifPresent(k -> metAgain(item.id(), now));
     }
     boolean newTokens = areTokensNew(held);
     for (Held item : held) {
@@ -66,6 +72,10 @@ final class ListingTable {
       tellLooks(item, newTokens);
       tellKey(item);
     }
+  }
+
+  private void metAgain(ItemId item, Instant now) {
+    database.update("UPDATE item SET listed_at = ? WHERE id = ?", now.toEpochMilli(), item.value());
   }
 
   /** The item, whose row is there, has files now; they are of the version that was told. */

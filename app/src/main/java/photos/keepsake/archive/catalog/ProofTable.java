@@ -6,6 +6,7 @@ import java.util.Map;
 import photos.keepsake.library.DedupKey;
 import photos.keepsake.library.ItemId;
 import photos.keepsake.library.Sha1;
+import photos.keepsake.library.Upload;
 
 /** What the catalog knows of the bytes of its files: a proof each, which only gets better. */
 final class ProofTable {
@@ -65,23 +66,25 @@ final class ProofTable {
   }
 
   /** See {@link Catalog#proven}. */
-  void proven(List<FileProof> files) {
-    database.transaction(
-        () -> {
-          for (FileProof file : files) {
-            database.update(
-                "UPDATE file SET proof = ?, proof_note = '' WHERE path = ? AND sha1 = ?",
-                Proof.ORIGINAL.code(),
-                file.path(),
-                file.sha1().hex());
-          }
-        });
+  void proven(List<Upload> uploads) {
+    database.transaction(() -> uploads.forEach(this::proven));
+  }
+
+  private void proven(Upload upload) {
+    database.update(
+        "UPDATE file SET proof = ?, proof_note = '' WHERE sha1 = ? AND path IN (SELECT l.path FROM"
+            + " item_file l JOIN item i ON i.id = l.item WHERE i.id = ? OR i.dedup_key = ?)",
+        Proof.ORIGINAL.code(),
+        upload.sha1().hex(),
+        upload.item().value(),
+        upload.dedupKey().map(DedupKey::value).orElse(null));
   }
 
   /** See {@link Catalog#proofsAfter}. */
   List<FileProof> after(String path, int limit) {
     return database.query(
-        "SELECT path, sha1, proof FROM file WHERE path > ? ORDER BY path LIMIT ?",
+        "SELECT path, sha1, proof FROM file WHERE path > ? AND damaged_at IS NULL"
+            + " ORDER BY path LIMIT ?",
         row ->
             new FileProof(
                 row.getString(1), new Sha1(row.getString(2)), Proof.ofCode(row.getString(3))),

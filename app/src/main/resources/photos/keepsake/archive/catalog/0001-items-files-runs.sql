@@ -17,7 +17,10 @@ CREATE TABLE item (
   first_seen_at   INTEGER NOT NULL,
   changed_at      INTEGER NOT NULL,
 
-  -- How the library showed it when its files came; NULL where that was not told.
+  listed_at       INTEGER,         -- when a list last named it, while it was not archived
+
+  -- How the library showed it when its files came, or when it turned the item down; NULL where that
+  -- was not told.
   picture         TEXT,
   site_bytes      INTEGER,
 

@@ -1,0 +1,81 @@
+package photos.keepsake.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import photos.keepsake.archive.Archive;
+import photos.keepsake.archive.ArchiveSettings;
+
+class ArchiveMemoryTest {
+  private static final Instant MONDAY = Instant.parse("2026-11-23T03:00:00Z");
+
+  @TempDir private Path folder;
+  private Archive archive;
+
+  @BeforeEach
+  void open() {
+    archive = Archive.open(folder.resolve("archive"), ArchiveSettings.standard(Clock.systemUTC()));
+  }
+
+  @AfterEach
+  void close() {
+    archive.close();
+  }
+
+  private ArchiveMemory memory(Duration later, boolean full) {
+    return new ArchiveMemory(archive, InstantSource.fixed(MONDAY.plus(later)), full);
+  }
+
+  private void walkFully(boolean whole) {
+    ArchiveMemory memory = memory(Duration.ZERO, false);
+    memory.fullWalkDone();
+    memory.runEnded(whole);
+  }
+
+  @Test
+  void theFirstWalkIsAFullOne() {
+    ArchiveMemory first = memory(Duration.ZERO, false);
+
+    assertThat(first.isFullWalkDue()).isTrue();
+    assertThat(first.isQuiet()).isFalse();
+  }
+
+  @Test
+  void afterAFullWalkTheNextOnesAreQuietForAWeek() {
+    walkFully(true);
+
+    ArchiveMemory sunday = memory(Duration.ofDays(6), false);
+    assertThat(sunday.isFullWalkDue()).isFalse();
+    assertThat(sunday.isQuiet()).isTrue();
+    assertThat(memory(Duration.ofDays(7), false).isFullWalkDue()).isTrue();
+  }
+
+  @Test
+  void whoeverAsksForAFullWalkGetsIt() {
+    walkFully(true);
+
+    assertThat(memory(Duration.ofHours(1), true).isFullWalkDue()).isTrue();
+  }
+
+  @Test
+  void aRunThatLeftItemsAloneDoesNotCount() {
+    walkFully(false);
+
+    assertThat(memory(Duration.ofHours(1), false).isFullWalkDue()).isTrue();
+  }
+
+  @Test
+  void aClockThatWentBackIsNotTrusted() {
+    walkFully(true);
+
+    assertThat(memory(Duration.ofDays(-30), false).isFullWalkDue()).isTrue();
+  }
+}
