@@ -604,6 +604,18 @@ class RpcListingTest {
   }
 
   @Test
+  void listsWithoutARowAreNoEmptyLibraryWhileTheSiteCountsPhotos() {
+    site.on("rJ0tlb", arguments -> list(7, list(), null));
+    assertThatExceptionOfType(RoadBlocked.class)
+        .isThrownBy(this::walk)
+        .withMessageContaining("lcxiM names nothing");
+    assertThat(memory.walked).isFalse();
+    site.on("rJ0tlb", arguments -> list(0, list(), null));
+    assertThat(walk()).isEmpty();
+    assertThat(memory.walked).isTrue();
+  }
+
+  @Test
   void countsThatAreRefusedAreANote() {
     libraryOf(photo("a"));
     site.on("rJ0tlb", arguments -> NOTHING);
