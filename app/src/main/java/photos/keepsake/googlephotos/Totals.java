@@ -4,9 +4,11 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import photos.keepsake.googlephotos.RoadBlocked.Capability;
 import photos.keepsake.googlephotos.rpc.Call;
 import photos.keepsake.googlephotos.rpc.MediaItem;
 import photos.keepsake.googlephotos.rpc.Rows;
+import photos.keepsake.googlephotos.rpc.Timeline;
 import photos.keepsake.library.DedupKey;
 
 /**
@@ -47,14 +49,26 @@ final class Totals {
     }
   }
 
-  /** Asks for the site's numbers and says what differs. */
+  /**
+   * Asks for the site's numbers and says what differs.
+   *
+   * @throws RoadBlocked when the lists named nothing at all and the site counts something: that is
+   *     no empty library
+   */
   void compare(SiteCalls calls) {
-    calls
-        .bonus(Call.timeline(Optional.empty()))
-        .filter(timeline -> timeline.total() < photos || timeline.total() > rows)
-        .ifPresent(timeline -> calls.note(timelineNote(timeline.total())));
+    calls.bonus(Call.timeline(Optional.empty())).ifPresent(counts -> compare(calls, counts));
     if (albumsAtOdds > 0) {
       calls.note(albumsNote());
+    }
+  }
+
+  private void compare(SiteCalls calls, Timeline counts) {
+    if (rows == 0 && counts.total() > 0) {
+      String reason = "lcxiM names nothing, though rJ0tlb counts photos";
+      throw new RoadBlocked(Capability.LISTING, reason);
+    }
+    if (counts.total() < photos || counts.total() > rows) {
+      calls.note(timelineNote(counts.total()));
     }
   }
 
