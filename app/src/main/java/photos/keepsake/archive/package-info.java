@@ -10,6 +10,9 @@
  * <p>The order of things is what makes it safe to stop at any instant: first the bytes under their
  * final name and on the disk, then one transaction with the rows. So a crash may leave a file
  * without a row, never a row without a file; see {@link photos.keepsake.archive.Archive#admit}.
+ *
+ * <p>What is written beside the photos, sidecars and links and manifest, is made from the catalog
+ * and can be made again; see {@link photos.keepsake.archive.Archive#bringUpToDate}.
  */
 @NullMarked
 package photos.keepsake.archive;

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import photos.keepsake.archive.FaultyFiles.Fault;
+import photos.keepsake.archive.catalog.SidecarTable;
 import photos.keepsake.library.FileRole;
 import photos.keepsake.library.ItemId;
 import photos.keepsake.library.Source;
@@ -248,9 +250,16 @@ class SidecarsTest {
   @Test
   void whatBecomesDueWhileItIsWrittenStaysDue() {
     admit("A1", "a.jpg", 1);
-    facts.describe("A1", "new");
-    archive.catalog().sidecars().done(List.of(new ItemId("A1")));
-    assertThat(archive.catalog().sidecars().dueAfter("", 10)).containsExactly(new ItemId("A1"));
+    SidecarTable table = archive.catalog().sidecars();
+    ItemId item = new ItemId("A1");
+    table.begin(List.of(item), photo -> Optional.empty());
+    assertThat(table.dueAfter("", 10)).as("its run may die now").containsExactly(item);
+    facts.sql("UPDATE item SET sidecar_due = 1 WHERE sidecar_due = 0");
+    table.done(List.of(item));
+    assertThat(table.dueAfter("", 10)).containsExactly(item);
+    table.begin(List.of(item), photo -> Optional.empty());
+    table.done(List.of(item));
+    assertThat(table.dueAfter("", 10)).isEmpty();
   }
 
   @Test

@@ -20,9 +20,9 @@ import photos.keepsake.library.TakenTime;
 /**
  * Which items have sidecars to be written, what these are to tell, and which sidecars are ours.
  *
- * <p>An item is due (1) when what is known of it changed, then begun (2) in the transaction that
- * reads the facts, and done (0) after its files were written, unless it became due again meanwhile.
- * One that is left begun was being written when its run died, and counts as due.
+ * <p>An item is due when what is known of it changed. It is begun, and no longer due, in the
+ * transaction that reads the facts, and done after its files were written; meanwhile it may become
+ * due again. One that is left begun was being written when its run died, and counts as due.
  */
 public final class SidecarTable {
   private static final String HELD = " AND i.state = 'archived'";
@@ -51,7 +51,7 @@ public final class SidecarTable {
   public List<ItemId> dueAfter(String id, int limit) {
     // The plus keeps SQLite from going through all that is archived.
     return database.query(
-        "SELECT id FROM item WHERE sidecar_due > 0 AND id > ? AND +state = 'archived'"
+        "SELECT id FROM item WHERE sidecar_due + sidecar_begun > 0 AND id > ? AND +state = 'archived'"
             + " ORDER BY id LIMIT ?",
         row -> new ItemId(row.getString(1)),
         id,
@@ -71,7 +71,8 @@ public final class SidecarTable {
             for (String path : files(item)) {
               plan.apply(facts(path)).ifPresent(this::write);
             }
-            database.update("UPDATE item SET sidecar_due = 2 WHERE id = ?", item.value());
+            database.update(
+                "UPDATE item SET sidecar_due = 0, sidecar_begun = 1 WHERE id = ?", item.value());
           }
         });
   }
@@ -96,8 +97,7 @@ public final class SidecarTable {
     database.transaction(
         () -> {
           for (ItemId item : items) {
-            database.update(
-                "UPDATE item SET sidecar_due = 0 WHERE id = ? AND sidecar_due = 2", item.value());
+            database.update("UPDATE item SET sidecar_begun = 0 WHERE id = ?", item.value());
           }
         });
   }

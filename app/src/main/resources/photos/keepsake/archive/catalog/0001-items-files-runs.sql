@@ -33,13 +33,13 @@ CREATE TABLE item (
   place           TEXT,
   origin          TEXT,
   address         TEXT,
-  sidecar_due     INTEGER NOT NULL DEFAULT 1 -- 1 where its sidecars may not tell this yet, 2 while they are
-                                       -- being written
+  sidecar_due     INTEGER NOT NULL DEFAULT 1,-- 1 where its sidecars may not tell this yet
+  sidecar_begun   INTEGER NOT NULL DEFAULT 0 -- 1 while they are being written
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX item_by_state ON item (state, changed_at);
 CREATE INDEX item_by_dedup_key ON item (dedup_key, state);
-CREATE INDEX item_by_due_sidecar ON item (id) WHERE sidecar_due > 0;
+CREATE INDEX item_by_due_sidecar ON item (id) WHERE sidecar_due + sidecar_begun > 0;
 
 -- One row for each file in the archive. It may have no item: then a run died between the file and
 -- the item's row, and the next fetch of that item takes the file over.
