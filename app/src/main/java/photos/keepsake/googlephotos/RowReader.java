@@ -88,7 +88,7 @@ record RowReader(Source source, Optional<ItemId> album, boolean tellsLooks) {
     return album.map(within -> Site.albumPhoto(within, id)).orElseGet(() -> Site.photo(id));
   }
 
-  private static Place place(Geo geo) {
+  static Place place(Geo geo) {
     return new Place(geo.latitude(), geo.longitude(), geo.place().filter(name -> !name.isBlank()));
   }
 

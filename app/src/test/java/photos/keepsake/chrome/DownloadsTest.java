@@ -196,7 +196,7 @@ class DownloadsTest {
     DownloadWatch watch = tab();
     assertThat(watch.noDownload()).isEmpty();
 
-    downloads.documentAnswered(tab, "frame", 500, "text/html");
+    downloads.documentAnswered(tab, "frame", 500, "text/html", Optional.empty());
     assertThat(watch.noDownload())
         .map(NoDownload::status)
         .hasValueSatisfying(status -> assertThat(status).hasValue(500));
