@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -94,7 +95,7 @@ final class FileFinder {
       }
     }
     for (ItemId id : ids) {
-      Answer<Details> answer = answers.get(id);
+      Answer<Details> answer = Objects.requireNonNull(answers.get(id));
       answer.found().ifPresent(details -> found.put(id, KnownFile.of(details)));
       if (SiteCalls.blockage(details(id), answer).isPresent()) {
         found.put(id, KnownFile.NOTHING);

@@ -116,7 +116,9 @@ public sealed interface Answer<T> {
   /** The same answer, of which the caller knows to what call it is. */
   @SuppressWarnings("unchecked")
   default <U> Answer<U> as(Class<U> type) {
-    found().ifPresent(type::cast);
+    if (!found().stream().allMatch(type::isInstance)) {
+      throw new IllegalArgumentException("not the answer to such a call");
+    }
     return (Answer<U>) this;
   }
 
