@@ -56,10 +56,10 @@ final class OfferAsker {
     both.addAll(extras);
     List<Answer<Object>> answers = calls.all(both);
     List<Answer<Object>> ofExtras = answers.subList(items.size(), answers.size());
-    goWithoutIfRefused(extras.get(0), ofExtras);
-    if (!tellsDetails && answers.stream().noneMatch(answer -> answer.found().isPresent())) {
-      // An id that is gone could take its whole request with it.
-      return withoutDetails(asked);
+    if (isAnyFound(answers)) {
+      goWithoutIfRefused(extras.get(0), ofExtras);
+    } else if (SiteCalls.blockage(asked.get(0), answers.get(0)).isPresent()) {
+      return alone(asked, extras.get(0), ofExtras.get(0));
     }
     List<Told> told = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
@@ -69,9 +69,23 @@ final class OfferAsker {
     return told;
   }
 
+  private static boolean isAnyFound(List<? extends Answer<?>> answers) {
+    return answers.stream().anyMatch(answer -> answer.found().isPresent());
+  }
+
+  /** An id that is gone could take its whole request with it. */
+  private List<Told> alone(
+      List<Call<DownloadOffer>> asked, Call<Details> extra, Answer<Object> answer) {
+    List<Told> told = withoutDetails(asked);
+    if (isAnyFound(told.stream().map(Told::offer).toList())) {
+      goWithoutIfRefused(extra, List.of(answer));
+    }
+    return told;
+  }
+
   /** A single one may be the item's own trouble, once others went well. */
   private void goWithoutIfRefused(Call<Details> asked, List<Answer<Object>> answers) {
-    boolean any = answers.stream().anyMatch(answer -> answer.found().isPresent());
+    boolean any = isAnyFound(answers);
     everTold |= any;
     if (!any && (answers.size() > 1 || !everTold)) {
       tellsDetails = false;
