@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +33,7 @@ public final class Download {
   private final String url;
   private final String suggestedName;
   private final Monitor monitor = new Monitor();
+  private final CompletableFuture<Void> over = new CompletableFuture<>();
   private Phase phase = Phase.RUNNING;
   private boolean unwanted;
   private long totalBytes;
@@ -95,6 +97,14 @@ public final class Download {
     };
   }
 
+  /**
+   * Completes when no more bytes come, however it ended. What depends on it runs on the thread that
+   * reads from Chrome: it must be quick and not wait.
+   */
+  public CompletableFuture<Void> over() {
+    return over.copy();
+  }
+
   private void awaitEnd(Duration stall) {
     while (isRunning()) {
       long seen = receivedBytes();
@@ -156,11 +166,20 @@ public final class Download {
             }
           }
         });
+    tellIfOver();
   }
 
   /** The browser is gone. */
   void lost() {
     monitor.change(() -> phase = phase == Phase.RUNNING ? Phase.LOST : phase);
+    tellIfOver();
+  }
+
+  /** Outside the lock, since whatever depends on it runs here. */
+  private void tellIfOver() {
+    if (!isRunning()) {
+      over.complete(null);
+    }
   }
 
   private void end(Phase newPhase) {

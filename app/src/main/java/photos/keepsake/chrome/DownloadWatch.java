@@ -24,6 +24,7 @@ public final class DownloadWatch implements AutoCloseable {
   private boolean anyBegun;
   private OptionalInt status = OptionalInt.empty();
   private String mimeType = "";
+  private Optional<String> retryAfter = Optional.empty();
   private String error = "";
   private boolean errorPage;
 
@@ -90,7 +91,7 @@ public final class DownloadWatch implements AutoCloseable {
     boolean nothing = status.isEmpty() && error.isEmpty() && !errorPage;
     return anyBegun || nothing
         ? Optional.empty()
-        : Optional.of(new NoDownload(status, mimeType, error, errorPage));
+        : Optional.of(new NoDownload(status, mimeType, retryAfter, error, errorPage));
   }
 
   /** Takes a download; false when the watch has ended. Called by the reading thread. */
@@ -113,10 +114,12 @@ public final class DownloadWatch implements AutoCloseable {
     return true;
   }
 
-  synchronized void documentAnswered(String inFrame, int newStatus, String newMimeType) {
+  synchronized void documentAnswered(
+      String inFrame, int newStatus, String newMimeType, Optional<String> newRetryAfter) {
     if (concerns(inFrame)) {
       status = OptionalInt.of(newStatus);
       mimeType = newMimeType;
+      retryAfter = newRetryAfter;
     }
   }
 

@@ -109,8 +109,9 @@ final class Downloads {
     return watches.getOrDefault(tab, List.of());
   }
 
-  void documentAnswered(TabState tab, String frame, int status, String mimeType) {
-    watchesOf(tab).forEach(watch -> watch.documentAnswered(frame, status, mimeType));
+  void documentAnswered(
+      TabState tab, String frame, int status, String mimeType, Optional<String> retryAfter) {
+    watchesOf(tab).forEach(watch -> watch.documentAnswered(frame, status, mimeType, retryAfter));
   }
 
   void documentFailed(TabState tab, String frame, String error) {

@@ -1,5 +1,6 @@
 package photos.keepsake.chrome;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -7,11 +8,17 @@ import java.util.OptionalInt;
  *
  * @param status HTTP status of the last document that a frame of the tab got, empty where none came
  * @param mimeType its type as Chrome takes it; may be empty
+ * @param retryAfter its header of that name, where it has one
  * @param error Chrome's last word for a request that brought no document, such as {@code
  *     net::ERR_INVALID_RESPONSE}; may be empty
  * @param errorPage whether a frame went to Chrome's own error page
  */
-public record NoDownload(OptionalInt status, String mimeType, String error, boolean errorPage) {
+public record NoDownload(
+    OptionalInt status,
+    String mimeType,
+    Optional<String> retryAfter,
+    String error,
+    boolean errorPage) {
   private static final String ABORTED = "net::ERR_ABORTED";
   private static final int HTTP_ERROR = 400;
 

@@ -3,6 +3,7 @@ package photos.keepsake.chrome;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** Turns what Chrome says about one tab, and about frames of it in other processes, into facts. */
 final class TabEvents {
   private static final String DOCUMENT = "Document";
+  private static final String RETRY_AFTER = "Retry-After";
   private static final Set<String> DATA = Set.of("XHR", "Fetch");
 
   private final CdpConnection connection;
@@ -157,7 +159,20 @@ final class TabEvents {
     String frame = text(params, "frameId");
     state.documentAnswered(text(params, "loaderId"), hop(response, frame));
     downloads.documentAnswered(
-        state, frame, response.path("status").asInt(0), text(response, "mimeType"));
+        state,
+        frame,
+        response.path("status").asInt(0),
+        text(response, "mimeType"),
+        retryAfter(response.path("headers")));
+  }
+
+  /** Chrome writes names of headers as the server did, which over HTTP/2 is in small letters. */
+  private static Optional<String> retryAfter(JsonNode headers) {
+    return headers
+        .propertyStream()
+        .filter(header -> header.getKey().equalsIgnoreCase(RETRY_AFTER))
+        .map(header -> header.getValue().asString(""))
+        .findFirst();
   }
 
   private void finished(JsonNode params) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -35,13 +36,14 @@ final class FileFinder {
    * where it did not answer.
    *
    * @param items as many as one call can ask about, at most
+   * @param told the details that were asked for already
    */
-  Map<ItemId, KnownFile> find(List<ItemRef> items) {
+  Map<ItemId, KnownFile> find(List<ItemRef> items, Map<ItemId, Answer<Details>> told) {
     List<ItemId> ids = items.stream().map(ItemRef::id).distinct().toList();
     Map<ItemId, KnownFile> found = new HashMap<>();
     facts(ids).forEach((id, facts) -> found.put(id, KnownFile.of(facts)));
     List<ItemId> missing = ids.stream().filter(id -> !found.containsKey(id)).toList();
-    addDetails(missing, found);
+    addDetails(missing, told, found);
     return found;
   }
 
@@ -82,19 +84,27 @@ final class FileFinder {
     }
   }
 
-  private void addDetails(List<ItemId> ids, Map<ItemId, KnownFile> found) {
-    if (ids.isEmpty()) {
-      return;
+  private void addDetails(
+      List<ItemId> ids, Map<ItemId, Answer<Details>> told, Map<ItemId, KnownFile> found) {
+    List<ItemId> unasked = ids.stream().filter(id -> !told.containsKey(id)).toList();
+    Map<ItemId, Answer<Details>> answers = new HashMap<>(told);
+    if (!unasked.isEmpty()) {
+      List<Answer<Details>> more = calls.all(unasked.stream().map(this::details).toList());
+      for (int i = 0; i < unasked.size(); i++) {
+        answers.put(unasked.get(i), more.get(i));
+      }
     }
-    List<Call<Details>> asked = ids.stream().map(id -> Call.details(id, authKey(id))).toList();
-    List<Answer<Details>> answers = calls.all(asked);
-    for (int i = 0; i < ids.size(); i++) {
-      ItemId id = ids.get(i);
-      answers.get(i).found().ifPresent(details -> found.put(id, KnownFile.of(details)));
-      if (SiteCalls.blockage(asked.get(i), answers.get(i)).isPresent()) {
+    for (ItemId id : ids) {
+      Answer<Details> answer = Objects.requireNonNull(answers.get(id));
+      answer.found().ifPresent(details -> found.put(id, KnownFile.of(details)));
+      if (SiteCalls.blockage(details(id), answer).isPresent()) {
         found.put(id, KnownFile.NOTHING);
       }
     }
+  }
+
+  private Call<Details> details(ItemId id) {
+    return Call.details(id, authKey(id));
   }
 
   private Optional<Secret> authKey(ItemId id) {

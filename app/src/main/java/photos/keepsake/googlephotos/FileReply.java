@@ -1,13 +1,53 @@
 package photos.keepsake.googlephotos;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import photos.keepsake.chrome.ChromeException;
 import photos.keepsake.chrome.Download;
+import photos.keepsake.chrome.DownloadWatch;
 import photos.keepsake.chrome.NoDownload;
+import photos.keepsake.googlephotos.site.Site;
 import photos.keepsake.library.ItemFailure;
 
 /** What came of asking for a file. */
 sealed interface FileReply {
+  /** Between two looks at what came. */
+  Duration LOOK = Duration.ofMillis(250);
+
+  /** Five seconds; a good download begins within one or two. */
+  int LOOKS = 20;
+
+  /** Waits for what comes of asking. */
+  static FileReply of(DownloadWatch watch) {
+    boolean refused = false;
+    for (int look = 0; look < LOOKS && !refused; look++) {
+      // One more look after a refusal: the download may just be beginning.
+      refused = watch.noDownload().filter(NoDownload::isRefusal).isPresent();
+      Optional<Download> begun = begun(watch);
+      if (begun.isPresent()) {
+        return checked(begun.get());
+      }
+    }
+    return new NoFile(watch.noDownload());
+  }
+
+  private static Optional<Download> begun(DownloadWatch watch) {
+    try {
+      return Optional.of(watch.awaitBegin(LOOK));
+    } catch (ChromeException.Timeout e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A redirect could have led anywhere. */
+  private static FileReply checked(Download download) {
+    if (Site.isFileHost(download.url())) {
+      return new Began(download);
+    }
+    download.cancel();
+    return new NoFile(Optional.empty());
+  }
 
   /** It is on its way. */
   record Began(Download download) implements FileReply {}
@@ -25,6 +65,9 @@ sealed interface FileReply {
 
     private static final int NOT_FOUND = 404;
 
+    /** Too many requests, and no service for now. */
+    private static final Set<Integer> OVERLOADED = Set.of(429, 503);
+
     private int status() {
       return answer.map(came -> came.status().orElse(0)).orElse(0);
     }
@@ -39,13 +82,24 @@ sealed interface FileReply {
       return status() >= HTTP_ERROR;
     }
 
-    /** Whether another try in this run would end alike. */
-    boolean isLasting() {
-      return isExpired() || status() == NOT_FOUND;
+    /** Whether there is no such file, as of a video that the site has not made ready. */
+    boolean isMissing() {
+      return status() == NOT_FOUND;
+    }
+
+    /** Whether the site asks for fewer requests. */
+    boolean isOverloaded() {
+      return OVERLOADED.contains(status());
+    }
+
+    /** How long it asks to be left alone, as its header says. */
+    Optional<String> retryAfter() {
+      return answer.flatMap(NoDownload::retryAfter);
     }
 
     ItemFailure failure() {
-      return isLasting()
+      // Another try in this run would end alike.
+      return isExpired() || isMissing()
           ? ItemFailure.lasting(reason(), null)
           : ItemFailure.temporary(reason(), null);
     }
@@ -54,7 +108,7 @@ sealed interface FileReply {
       if (isExpired()) {
         return "the site refuses its file, also under a new address: status " + status();
       }
-      if (status() == NOT_FOUND) {
+      if (isMissing()) {
         return "the site has no file where it says that it is: status 404";
       }
       boolean page = answer.filter(came -> came.mimeType().equals("text/html")).isPresent();

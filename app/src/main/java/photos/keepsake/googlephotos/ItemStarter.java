@@ -10,19 +10,19 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import photos.keepsake.chrome.ChromeException;
 import photos.keepsake.googlephotos.RoadBlocked.Capability;
 import photos.keepsake.googlephotos.rpc.DownloadOffer;
 import photos.keepsake.googlephotos.rpc.Motion;
 import photos.keepsake.googlephotos.rpc.Secret;
 import photos.keepsake.googlephotos.site.Site;
+import photos.keepsake.googlephotos.tabs.FileUnderWay;
+import photos.keepsake.googlephotos.tabs.TabPool;
 import photos.keepsake.library.FileRole;
 import photos.keepsake.library.ItemFailure;
-import photos.keepsake.library.ItemInfo;
 import photos.keepsake.library.ItemRef;
 
-/**
- * Begins the downloads of one item after another. Safe for several threads with tabs of their own.
- */
+/** Begins the downloads of items. Safe for several threads. */
 final class ItemStarter {
   private static final Logger LOG = LoggerFactory.getLogger(ItemStarter.class);
 
@@ -38,11 +38,25 @@ final class ItemStarter {
 
   private final OfferAsker offers;
   private final RawTwins twins;
+  private final FrameTab frames;
+  private final TabPool<DirectTab> tabs;
+  private final Pace pace;
   private final AtomicInteger frameFailures = new AtomicInteger();
 
-  ItemStarter(OfferAsker offers, RawTwins twins) {
+  /**
+   * A starter that has begun nothing.
+   *
+   * @param frames from which files are asked for
+   * @param tabs from which they are, where frames get none
+   * @param pace hears of hosts that ask for less
+   */
+  ItemStarter(
+      OfferAsker offers, RawTwins twins, FrameTab frames, TabPool<DirectTab> tabs, Pace pace) {
     this.offers = offers;
     this.twins = twins;
+    this.frames = frames;
+    this.tabs = tabs;
+    this.pace = pace;
   }
 
   /**
@@ -57,25 +71,40 @@ final class ItemStarter {
   /**
    * Begins all of an item's files, of which the site offers at least one.
    *
+   * @param name of its file
+   * @return none when the site has no file where it says that it is
    * @throws ItemFailure when one that must be there does not come
    * @throws RoadBlocked when the address is none of those that may be opened
    */
-  Started start(DownloadTab tab, ItemRef item, DownloadOffer offer, ItemInfo info) {
-    List<Started.Part> parts = new ArrayList<>();
-    Started started = new Started(item, info, parts);
+  List<FileUnderWay> start(ItemRef item, DownloadOffer offer, String name) {
+    List<FileUnderWay> files = new ArrayList<>();
     try {
-      for (Wanted wanted : wanted(item, offer, info)) {
-        begin(tab, item, offer, wanted).ifPresent(parts::add);
+      for (Wanted wanted : wanted(item, offer, name)) {
+        begin(item, offer, wanted).ifPresent(files::add);
       }
-      return started;
+      return files;
+    } catch (Missing e) {
+      cancel(files);
+      return List.of();
     } catch (RuntimeException e) {
-      started.cancel();
+      cancel(files);
       throw e;
     }
   }
 
+  /** Thrown out of the middle of an item of which the site has no file. */
+  private static final class Missing extends RuntimeException {
+    Missing() {
+      super("no file", null, false, false);
+    }
+  }
+
+  private static void cancel(List<FileUnderWay> files) {
+    files.forEach(file -> file.download().cancel());
+  }
+
   /** Where there are two addresses, only the bytes can tell which is that of the original. */
-  private List<Wanted> wanted(ItemRef item, DownloadOffer offer, ItemInfo info) {
+  private List<Wanted> wanted(ItemRef item, DownloadOffer offer, String name) {
     List<Wanted> wanted = new ArrayList<>();
     if (offer.other().isPresent()) {
       wanted.add(new Wanted(FileRole.ORIGINAL, DownloadOffer::other, true));
@@ -83,11 +112,11 @@ final class ItemStarter {
     } else {
       wanted.add(new Wanted(FileRole.ORIGINAL, DownloadOffer::address, false));
     }
-    if (clip(offer).isPresent() && !CLIP_INSIDE.matcher(info.name()).matches()) {
+    if (clip(offer).isPresent() && !CLIP_INSIDE.matcher(name).matches()) {
       wanted.add(new Wanted(FileRole.MOTION_CLIP, ItemStarter::clip, true));
     }
     twins
-        .address(item, info.name())
+        .address(item, name)
         .ifPresent(raw -> wanted.add(new Wanted(FileRole.RAW_TWIN, any -> Optional.of(raw), true)));
     return wanted;
   }
@@ -96,8 +125,7 @@ final class ItemStarter {
     return offer.item().motion().flatMap(Motion::clip);
   }
 
-  private Optional<Started.Part> begin(
-      DownloadTab tab, ItemRef item, DownloadOffer offer, Wanted wanted) {
+  private Optional<FileUnderWay> begin(ItemRef item, DownloadOffer offer, Wanted wanted) {
     Optional<URI> address = wanted.address().apply(offer).flatMap(ItemStarter::permitted);
     if (address.isEmpty() && !wanted.optional()) {
       String reason = "VrseUb gives an address on a host that is not known";
@@ -107,11 +135,15 @@ final class ItemStarter {
       LOG.warn("a file beside the item's own is on an unknown host role={}", wanted.role());
       return Optional.empty();
     }
-    FileReply reply = ask(tab, address.get(), () -> renewed(item, wanted));
+    FileReply reply = ask(address.get(), () -> renewed(item, wanted));
     if (reply instanceof FileReply.Began began) {
-      return Optional.of(new Started.Part(wanted.role(), began.download()));
+      return Optional.of(new FileUnderWay(wanted.role(), began.download()));
     }
-    ItemFailure failure = ((FileReply.NoFile) reply).failure();
+    FileReply.NoFile none = (FileReply.NoFile) reply;
+    if (none.isMissing() && !wanted.optional()) {
+      throw new Missing();
+    }
+    ItemFailure failure = none.failure();
     if (!wanted.optional() || failure.isTemporary()) {
       throw failure;
     }
@@ -130,25 +162,44 @@ final class ItemStarter {
   }
 
   /** In a frame; then, unless it was refused for good, by going there, if need be anew. */
-  private FileReply ask(DownloadTab tab, URI address, Supplier<Optional<URI>> renewed) {
-    boolean frames = frameFailures.get() < FRAME_FAILURES_MAX;
-    FileReply first = frames ? tab.askInFrame(address) : tab.askByGoing(address);
+  private FileReply ask(URI address, Supplier<Optional<URI>> renewed) {
+    boolean mayFrame = frameFailures.get() < FRAME_FAILURES_MAX;
+    FileReply first = heard(mayFrame ? frames.ask(address) : go(address));
     if (!(first instanceof FileReply.NoFile none)) {
-      if (frames) {
+      if (mayFrame) {
         frameFailures.set(0);
       }
       return first;
     }
     if (none.isExpired()) {
-      return renewed.get().map(tab::askByGoing).orElse(first);
+      return renewed.get().map(newer -> heard(go(newer))).orElse(first);
     }
-    if (none.isRefused() || !frames) {
+    if (none.isRefused() || !mayFrame) {
       return first;
     }
-    FileReply second = tab.askByGoing(address);
-    if (second instanceof FileReply.Began) {
-      frameFailures.incrementAndGet();
+    FileReply second = heard(go(address));
+    if (second instanceof FileReply.Began
+        && frameFailures.incrementAndGet() == FRAME_FAILURES_MAX) {
+      LOG.info("frames bring no files here, going to their addresses from now on");
     }
     return second;
+  }
+
+  private FileReply go(URI address) {
+    try (TabPool<DirectTab>.Lease lease = tabs.lend()) {
+      try {
+        return lease.tab().ask(address);
+      } catch (ChromeException e) {
+        lease.replace();
+        throw e;
+      }
+    }
+  }
+
+  private FileReply heard(FileReply reply) {
+    if (reply instanceof FileReply.NoFile none && none.isOverloaded()) {
+      pace.turnedDown(none.retryAfter());
+    }
+    return reply;
   }
 }

@@ -1,36 +1,99 @@
 package photos.keepsake.googlephotos;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import photos.keepsake.googlephotos.RoadBlocked.Capability;
 import photos.keepsake.googlephotos.rpc.Answer;
 import photos.keepsake.googlephotos.rpc.Call;
+import photos.keepsake.googlephotos.rpc.Details;
 import photos.keepsake.googlephotos.rpc.DownloadOffer;
 import photos.keepsake.googlephotos.rpc.Drift;
 import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemId;
 import photos.keepsake.library.ItemRef;
 
-/** Asks where files can be had, right before they are fetched. Safe for several threads. */
+/**
+ * Asks where files can be had, right before they are fetched, and along with it what else the site
+ * knows of them, for as long as it tells that. Safe for several threads.
+ */
 final class OfferAsker {
   private final SiteCalls calls;
   private final ListedItems listed;
   private volatile boolean everAnswered;
+  private volatile boolean everTold;
+  private volatile boolean tellsDetails = true;
 
   OfferAsker(SiteCalls calls, ListedItems listed) {
     this.calls = calls;
     this.listed = listed;
   }
 
+  /** What the site said of one item; without details where they were not asked for. */
+  record Told(Answer<DownloadOffer> offer, Optional<Answer<Details>> details) {}
+
   /**
-   * What the site offers for each of the items, in their order.
+   * What the site says of each of the items, in their order.
    *
    * @throws RoadBlocked when it offers nothing that is understood for any of them
    */
-  List<Answer<DownloadOffer>> ask(List<ItemRef> items) {
+  List<Told> ask(List<ItemRef> items) {
     List<Call<DownloadOffer>> asked = items.stream().map(item -> call(item.id())).toList();
-    List<Answer<DownloadOffer>> answers = calls.all(asked);
+    List<Told> told = tellsDetails ? withDetails(items, asked) : withoutDetails(asked);
+    requireOffers(asked, told.stream().map(Told::offer).toList());
+    return told;
+  }
+
+  private List<Told> withoutDetails(List<Call<DownloadOffer>> asked) {
+    return calls.all(asked).stream().map(offer -> new Told(offer, Optional.empty())).toList();
+  }
+
+  /** In the same request, since requests are what is limited. */
+  private List<Told> withDetails(List<ItemRef> items, List<Call<DownloadOffer>> asked) {
+    List<Call<Details>> extras = items.stream().map(item -> details(item.id())).toList();
+    List<Call<?>> both = new ArrayList<>(asked);
+    both.addAll(extras);
+    List<Answer<Object>> answers = calls.all(both);
+    List<Answer<Object>> ofExtras = answers.subList(items.size(), answers.size());
+    if (isAnyFound(answers)) {
+      goWithoutIfRefused(extras.get(0), ofExtras);
+    } else if (SiteCalls.blockage(asked.get(0), answers.get(0)).isPresent()) {
+      return alone(asked, extras.get(0), ofExtras.get(0));
+    }
+    List<Told> told = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      Answer<Details> details = ofExtras.get(i).as(Details.class);
+      told.add(new Told(answers.get(i).as(DownloadOffer.class), Optional.of(details)));
+    }
+    return told;
+  }
+
+  private static boolean isAnyFound(List<? extends Answer<?>> answers) {
+    return answers.stream().anyMatch(answer -> answer.found().isPresent());
+  }
+
+  /** An id that is gone could take its whole request with it. */
+  private List<Told> alone(
+      List<Call<DownloadOffer>> asked, Call<Details> extra, Answer<Object> answer) {
+    List<Told> told = withoutDetails(asked);
+    if (isAnyFound(told.stream().map(Told::offer).toList())) {
+      goWithoutIfRefused(extra, List.of(answer));
+    }
+    return told;
+  }
+
+  /** A single one may be the item's own trouble, once others went well. */
+  private void goWithoutIfRefused(Call<Details> asked, List<Answer<Object>> answers) {
+    boolean any = isAnyFound(answers);
+    everTold |= any;
+    if (!any && (answers.size() > 1 || !everTold)) {
+      tellsDetails = false;
+      calls.goWithout(asked, SiteCalls.reason(asked, answers.get(0)));
+    }
+  }
+
+  private void requireOffers(List<Call<DownloadOffer>> asked, List<Answer<DownloadOffer>> answers) {
     everAnswered |= answers.stream().anyMatch(answer -> answer.found().isPresent());
     if (!everAnswered) {
       requireAnySound(asked.get(0), answers);
@@ -40,11 +103,10 @@ final class OfferAsker {
             .flatMap(answer -> SiteCalls.blockage(asked.get(0), answer).stream())
             .toList();
     // A single one may be the item's own trouble, once others went well.
-    boolean all = blockages.size() == items.size();
-    if (all && (items.size() > 1 || !everAnswered)) {
+    boolean all = blockages.size() == answers.size();
+    if (all && (answers.size() > 1 || !everAnswered)) {
       throw new RoadBlocked(Capability.DOWNLOADING, blockages.get(0));
     }
-    return answers;
   }
 
   /** Where none ever came, silence is as good as a refusal: the pages may still work. */
@@ -65,6 +127,10 @@ final class OfferAsker {
   private Call<DownloadOffer> call(ItemId id) {
     Optional<AlbumKey> shared = listed.album(id).filter(AlbumKey::isShared);
     return Call.download(id, shared.map(AlbumKey::id), shared.flatMap(AlbumKey::authKey));
+  }
+
+  private Call<Details> details(ItemId id) {
+    return Call.details(id, listed.album(id).flatMap(AlbumKey::authKey));
   }
 
   /** The offer, or the item's failure. */

@@ -88,7 +88,7 @@ record RowReader(Source source, Optional<AlbumKey> album, boolean tellsLooks) {
     return album.map(within -> within.address(id)).orElseGet(() -> Site.photo(id));
   }
 
-  private static Place place(Geo geo) {
+  static Place place(Geo geo) {
     return new Place(geo.latitude(), geo.longitude(), geo.place().filter(name -> !name.isBlank()));
   }
 

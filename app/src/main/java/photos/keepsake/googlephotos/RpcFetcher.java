@@ -1,14 +1,12 @@
 package photos.keepsake.googlephotos;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -16,15 +14,12 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import photos.keepsake.chrome.ChromeException;
-import photos.keepsake.chrome.Download;
 import photos.keepsake.googlephotos.page.Translation;
-import photos.keepsake.googlephotos.rpc.Actor;
 import photos.keepsake.googlephotos.rpc.Answer;
+import photos.keepsake.googlephotos.rpc.Details;
 import photos.keepsake.googlephotos.rpc.DownloadOffer;
-import photos.keepsake.googlephotos.rpc.MediaItem;
 import photos.keepsake.googlephotos.rpc.RpcId;
-import photos.keepsake.googlephotos.rpc.Space;
-import photos.keepsake.googlephotos.tabs.TabPool;
+import photos.keepsake.googlephotos.tabs.FileUnderWay;
 import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.FetchedFile;
 import photos.keepsake.library.ItemFailure;
@@ -32,13 +27,12 @@ import photos.keepsake.library.ItemId;
 import photos.keepsake.library.ItemInfo;
 import photos.keepsake.library.ItemKind;
 import photos.keepsake.library.ItemRef;
-import photos.keepsake.library.KeptVersion;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
 
 /**
  * Fetches items by the addresses that the site's calls give. While the bytes of some items come,
- * the tab already asks for the next ones: a download that has begun belongs to Chrome.
+ * the next ones are already asked for: a download that has begun belongs to Chrome.
  */
 final class RpcFetcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RpcFetcher.class);
@@ -46,29 +40,23 @@ final class RpcFetcher implements AutoCloseable {
   /** Items whose addresses are asked for in one go, right before use. */
   private static final int STRETCH_MAX = RpcId.DOWNLOAD.callsPerPost();
 
-  /** So many items of a tab are under way at once: enough to hide the way to the site and back. */
-  private static final int UNDER_WAY_MAX = 3;
-
-  /** Without a byte for so long a download is given up; there is no limit on its whole time. */
-  private static final Duration STALL_DEADLINE = Duration.ofSeconds(60);
+  /** So many items of one call wait for their bytes, or with their bytes for who takes them. */
+  private static final int BEGUN_MAX = 3;
 
   private final OfferAsker offers;
   private final FileFinder files;
+  private final InfoReader infos;
   private final ItemStarter starter;
-  private final TabPool<DownloadTab> tabs;
+  private final Pace pace;
   private final HomeTab home;
   private final Set<Started> underWay = ConcurrentHashMap.newKeySet();
 
-  RpcFetcher(
-      OfferAsker offers,
-      FileFinder files,
-      ItemStarter starter,
-      TabPool<DownloadTab> tabs,
-      HomeTab home) {
+  RpcFetcher(OfferAsker offers, FileFinder files, ItemStarter starter, Pace pace, HomeTab home) {
     this.offers = offers;
     this.files = files;
+    this.infos = new InfoReader(home);
     this.starter = starter;
-    this.tabs = tabs;
+    this.pace = pace;
     this.home = home;
   }
 
@@ -76,9 +64,19 @@ final class RpcFetcher implements AutoCloseable {
   void fetch(List<ItemRef> items, Consumer<FetchOutcome> outcomes) {
     for (int from = 0; from < items.size(); from += STRETCH_MAX) {
       List<ItemRef> some = items.subList(from, Math.min(items.size(), from + STRETCH_MAX));
-      List<Answer<DownloadOffer>> offered = offers.ask(some);
-      new Stretch(outcomes).fetch(some, offered, files.find(some));
+      List<OfferAsker.Told> told = offers.ask(some);
+      new Stretch(outcomes).fetch(some, told, files.find(some, details(some, told)));
     }
+  }
+
+  private static Map<ItemId, Answer<Details>> details(
+      List<ItemRef> items, List<OfferAsker.Told> told) {
+    Map<ItemId, Answer<Details>> details = new HashMap<>();
+    for (int i = 0; i < items.size(); i++) {
+      ItemId id = items.get(i).id();
+      told.get(i).details().ifPresent(answer -> details.put(id, answer));
+    }
+    return details;
   }
 
   /** Cancels every download that is under way. */
@@ -97,16 +95,12 @@ final class RpcFetcher implements AutoCloseable {
       this.outcomes = outcomes;
     }
 
-    void fetch(
-        List<ItemRef> items, List<Answer<DownloadOffer>> offered, Map<ItemId, KnownFile> known) {
+    void fetch(List<ItemRef> items, List<OfferAsker.Told> told, Map<ItemId, KnownFile> known) {
       try {
-        try (TabPool<DownloadTab>.Lease lease = tabs.lend()) {
-          for (int i = 0; i < items.size(); i++) {
-            ItemRef item = items.get(i);
-            Optional<KnownFile> file = Optional.ofNullable(known.get(item.id()));
-            begun.add(begin(lease, item, offered.get(i), file));
-            finishDownTo(UNDER_WAY_MAX);
-          }
+        for (int i = 0; i < items.size(); i++) {
+          ItemRef item = items.get(i);
+          begun.add(begin(item, told.get(i), Optional.ofNullable(known.get(item.id()))));
+          finishDownTo(BEGUN_MAX);
         }
         finishDownTo(0);
       } finally {
@@ -121,18 +115,16 @@ final class RpcFetcher implements AutoCloseable {
     }
 
     private Supplier<FetchOutcome> begin(
-        TabPool<DownloadTab>.Lease lease,
-        ItemRef item,
-        Answer<DownloadOffer> answer,
-        Optional<KnownFile> file) {
+        ItemRef item, OfferAsker.Told told, Optional<KnownFile> file) {
       try {
-        DownloadOffer offer = OfferAsker.orThrow(answer);
+        DownloadOffer offer = OfferAsker.orThrow(told.offer());
         requireSamePhoto(item, offer);
-        ItemInfo info = info(offer, file.orElseThrow(RpcFetcher::unnamed));
+        Optional<Details> details = told.details().flatMap(Answer::found);
+        ItemInfo info = infos.info(offer, file.orElseThrow(RpcFetcher::unnamed), details);
         if (offer.address().isEmpty()) {
           return () -> new FetchOutcome.Unavailable(item, info, whyNoAddress(info));
         }
-        return start(lease.tab(), item, offer, info);
+        return start(item, offer, info);
       } catch (ItemFailure e) {
         return () -> new FetchOutcome.Failed(item, e);
       } catch (RunFailure e) {
@@ -141,31 +133,48 @@ final class RpcFetcher implements AutoCloseable {
       } catch (ChromeException.Closed | ChromeException.Interrupted e) {
         throw Translation.of(e);
       } catch (ChromeException e) {
-        LOG.debug("tab replaced item={}", item.id(), e);
-        lease.replace();
+        LOG.debug("a tab stopped answering item={}", item.id(), e);
         ItemFailure failure = ItemFailure.temporary("the tab stopped answering", e);
         return () -> new FetchOutcome.Failed(item, failure);
       }
     }
 
-    private Supplier<FetchOutcome> start(
-        DownloadTab tab, ItemRef item, DownloadOffer offer, ItemInfo info) {
+    private Supplier<FetchOutcome> start(ItemRef item, DownloadOffer offer, ItemInfo info) {
+      Pace.Place place = place();
       try {
-        Started started = starter.start(tab, item, offer, info);
+        List<FileUnderWay> coming = starter.start(item, offer, info.name());
+        if (coming.isEmpty()) {
+          place.close();
+          return () -> missing(item, info);
+        }
+        Started started = new Started(item, info, coming, place);
         own.add(started);
         underWay.add(started);
         return () -> finish(started);
-      } catch (ItemFailure e) {
-        return () -> turnedDown(item, info, e);
+      } catch (RuntimeException e) {
+        place.close();
+        throw e;
       }
+    }
+
+    /** Waits for it only when nothing of this call is under way, and takes what came otherwise. */
+    private Pace.Place place() {
+      while (!begun.isEmpty()) {
+        Optional<Pace.Place> place = pace.tryBegin();
+        if (place.isPresent()) {
+          return place.get();
+        }
+        finishDownTo(begun.size() - 1);
+      }
+      return pace.begin();
     }
   }
 
-  /** A video that the site turns down for good is one that it has not made ready. */
-  private static FetchOutcome turnedDown(ItemRef item, ItemInfo info, ItemFailure failure) {
-    return info.kind() == ItemKind.VIDEO && !failure.isTemporary()
-        ? new FetchOutcome.Unavailable(item, info, failure.reason())
-        : new FetchOutcome.Failed(item, failure);
+  private static FetchOutcome missing(ItemRef item, ItemInfo info) {
+    String reason = "the site has no file where it says that it is: status 404";
+    return info.kind() == ItemKind.VIDEO
+        ? new FetchOutcome.Unavailable(item, info, reason + "; it may still be processing it")
+        : new FetchOutcome.Failed(item, ItemFailure.lasting(reason, null));
   }
 
   static ItemFailure unnamed() {
@@ -186,31 +195,6 @@ final class RpcFetcher implements AutoCloseable {
         : "the site offers no file of it";
   }
 
-  private ItemInfo info(DownloadOffer offer, KnownFile file) {
-    MediaItem item = offer.item();
-    return new ItemInfo(
-        file.name(),
-        item.video().isPresent() ? ItemKind.VIDEO : ItemKind.PHOTO,
-        Optional.of(RpcListing.takenTime(item.takenAt(), item.zone())),
-        file.sizeBytes(),
-        kept(offer, file));
-  }
-
-  /** The owner is named by account where it is named at all; a saved copy is one's own. */
-  private KeptVersion kept(DownloadOffer offer, KnownFile file) {
-    Optional<String> owner = offer.owner().flatMap(Actor::gaiaId);
-    Optional<String> self = home.gaiaId();
-    boolean othersOwn = owner.isPresent() && self.isPresent() && !owner.equals(self);
-    if (othersOwn || offer.item().capabilities().isNotSaved()) {
-      return KeptVersion.OF_ANOTHER_PERSON;
-    }
-    Optional<Space> space = file.space().or(() -> offer.item().space());
-    if (space.isEmpty() || space.get().quality().isEmpty()) {
-      return KeptVersion.UNKNOWN;
-    }
-    return space.get().isOriginal() ? KeptVersion.ORIGINAL : KeptVersion.SMALLER;
-  }
-
   /** A host of files may ask for a sign-in although the session is good (gpb, 2026-09). */
   private ItemFailure signedOut(RunFailure failure) {
     if (failure.reason() != Reason.SIGNED_OUT) {
@@ -224,13 +208,15 @@ final class RpcFetcher implements AutoCloseable {
   private FetchOutcome finish(Started started) {
     try {
       List<FetchedFile> files = new ArrayList<>();
-      for (Started.Part part : started.parts()) {
-        files.add(file(part));
+      for (FileUnderWay file : started.files()) {
+        files.add(file.await());
       }
+      pace.wentWell();
       return new FetchOutcome.Fetched(started.item(), started.info(), files);
     } catch (ChromeException.Closed | ChromeException.Interrupted e) {
       throw Translation.of(e);
     } catch (ChromeException e) {
+      pace.brokeOff();
       ItemFailure failure = ItemFailure.temporary("its download broke off", e);
       return new FetchOutcome.Failed(started.item(), failure);
     } finally {
@@ -243,16 +229,5 @@ final class RpcFetcher implements AutoCloseable {
     if (underWay.remove(started)) {
       started.cancel();
     }
-  }
-
-  private static FetchedFile file(Started.Part part) {
-    Download download = part.download();
-    Path path = download.awaitComplete(STALL_DEADLINE);
-    long announced = download.totalBytes();
-    return new FetchedFile(
-        path,
-        part.role(),
-        download.suggestedName(),
-        announced > 0 ? OptionalLong.of(announced) : OptionalLong.empty());
   }
 }

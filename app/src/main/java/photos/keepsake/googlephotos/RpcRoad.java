@@ -24,7 +24,8 @@ final class RpcRoad implements Road {
   private final HomeTab home;
   private final SiteCalls calls;
   private final ListedItems listed = new ListedItems();
-  private final TabPool<DownloadTab> tabs;
+  private final FrameTab frames;
+  private final TabPool<DirectTab> tabs;
   private final RpcListing listing;
   private final RpcFetcher fetcher;
 
@@ -47,12 +48,14 @@ final class RpcRoad implements Road {
     OfferAsker offers = new OfferAsker(calls, listed);
     this.tabs =
         new TabPool<>(
-            options.parallel(), () -> new DownloadTab(open.get()), used -> used.tab().close());
+            options.parallel(), () -> new DirectTab(open.get()), used -> used.tab().close());
+    this.frames = new FrameTab(open);
+    Pace pace = new Pace(options.parallel(), clock, sleeper);
     FileFinder files = new FileFinder(calls, listed);
     this.listing =
         new RpcListing(calls, listed, files, memory, options.wantedAlbums(), options.partners());
-    this.fetcher =
-        new RpcFetcher(offers, files, new ItemStarter(offers, new RawTwins(calls)), tabs, home);
+    ItemStarter starter = new ItemStarter(offers, new RawTwins(calls), frames, tabs, pace);
+    this.fetcher = new RpcFetcher(offers, files, starter, pace, home);
   }
 
   /** As {@link photos.keepsake.library.PhotoLibrary#account}. */
@@ -84,6 +87,7 @@ final class RpcRoad implements Road {
   public void close() {
     home.close();
     fetcher.close();
+    frames.close();
     tabs.close();
   }
 }

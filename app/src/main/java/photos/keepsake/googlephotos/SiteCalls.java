@@ -43,7 +43,7 @@ final class SiteCalls {
    *
    * @throws RunFailure when the site itself says that nobody is signed in
    */
-  <T> List<Answer<T>> all(List<Call<T>> calls) {
+  <T> List<Answer<T>> all(List<? extends Call<? extends T>> calls) {
     List<Answer<T>> answers = client.send(calls);
     if (answers.stream().noneMatch(answer -> answer instanceof Answer.SignedOut<T>)) {
       return answers;
@@ -99,14 +99,14 @@ final class SiteCalls {
   /** The same for something that no run waits for: no answer is as good as a refusal. */
   <T> Optional<T> bonus(Call<T> call) {
     Answer<T> answer = one(call);
-    blockage(call, answer)
-        .or(() -> silence(call, answer))
-        .or(() -> waits(call, answer))
-        .ifPresent(why -> goWithout(call, why));
+    if (answer.found().isEmpty()) {
+      goWithout(call, reason(call, answer));
+    }
     return answer.found();
   }
 
-  private void goWithout(Call<?> call, String why) {
+  /** Says once that the run does without the answers to calls of this kind. */
+  void goWithout(Call<?> call, String why) {
     if (missed.add(call.id())) {
       note("went without " + name(call) + ": " + why);
     }
@@ -160,10 +160,11 @@ final class SiteCalls {
         : Optional.empty();
   }
 
-  private static Optional<String> waits(Call<?> call, Answer<?> answer) {
-    return answer instanceof Answer.Overloaded<?>
-        ? Optional.of(name(call) + " is not answered for now: " + asksToWait(answer))
-        : Optional.empty();
+  /** Why there was no answer that is understood, whatever it was. */
+  static String reason(Call<?> call, Answer<?> answer) {
+    return blockage(call, answer)
+        .or(() -> silence(call, answer))
+        .orElseGet(() -> name(call) + " is not answered for now: " + asksToWait(answer));
   }
 
   private static String asksToWait(Answer<?> answer) {

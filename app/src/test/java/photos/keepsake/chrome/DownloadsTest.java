@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,7 +197,7 @@ class DownloadsTest {
     DownloadWatch watch = tab();
     assertThat(watch.noDownload()).isEmpty();
 
-    downloads.documentAnswered(tab, "frame", 500, "text/html");
+    downloads.documentAnswered(tab, "frame", 500, "text/html", Optional.empty());
     assertThat(watch.noDownload())
         .map(NoDownload::status)
         .hasValueSatisfying(status -> assertThat(status).hasValue(500));

@@ -1,24 +1,21 @@
 package photos.keepsake.googlephotos.page;
 
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import photos.keepsake.chrome.ChromeException;
-import photos.keepsake.chrome.Download;
 import photos.keepsake.googlephotos.signin.SignIn;
 import photos.keepsake.googlephotos.signin.SignedOut;
 import photos.keepsake.googlephotos.site.Site;
+import photos.keepsake.googlephotos.tabs.FileUnderWay;
 import photos.keepsake.googlephotos.tabs.TabPool;
 import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.FetchedFile;
@@ -32,9 +29,6 @@ import photos.keepsake.library.RunFailure;
  */
 final class ItemFetcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ItemFetcher.class);
-
-  /** Without a byte for so long a download is given up; there is no limit on its whole time. */
-  private static final Duration STALL_DEADLINE = Duration.ofSeconds(60);
 
   private final TabPool<Viewer> tabs;
   private final ItemNotes notes;
@@ -130,8 +124,8 @@ final class ItemFetcher implements AutoCloseable {
   private FetchOutcome finish(Pending pending) {
     try {
       List<FetchedFile> files = new ArrayList<>();
-      for (Pending.Part part : pending.parts()) {
-        files.add(file(part));
+      for (FileUnderWay part : pending.parts()) {
+        files.add(part.await());
         notes.came(pending.item().id(), part.download().suggestedName());
       }
       return doubts
@@ -147,16 +141,5 @@ final class ItemFetcher implements AutoCloseable {
       // Nothing happens to those that are complete.
       cancel(pending);
     }
-  }
-
-  private static FetchedFile file(Pending.Part part) {
-    Download download = part.download();
-    Path path = download.awaitComplete(STALL_DEADLINE);
-    long announced = download.totalBytes();
-    return new FetchedFile(
-        path,
-        part.role(),
-        download.suggestedName(),
-        announced > 0 ? OptionalLong.of(announced) : OptionalLong.empty());
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import photos.keepsake.chrome.ChromeException;
 import photos.keepsake.googlephotos.page.DownloadAsk.Reply;
+import photos.keepsake.googlephotos.tabs.FileUnderWay;
 import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.FileRole;
 import photos.keepsake.library.ItemFailure;
@@ -55,7 +56,7 @@ final class ItemVisit {
   private final Optional<FilmKind> film;
   private final LocalDate today;
   private final URI address;
-  private final List<Pending.Part> parts = new ArrayList<>();
+  private final List<FileUnderWay> parts = new ArrayList<>();
   private Look look = Look.NONE;
   private boolean edited;
   private boolean playsFilm;
@@ -185,7 +186,7 @@ final class ItemVisit {
       reply = askOnce(role, look.menu(), asks % 2 == 0);
     }
     if (reply instanceof Reply.Began began) {
-      parts.add(new Pending.Part(role, began.download()));
+      parts.add(new FileUnderWay(role, began.download()));
       return Optional.empty();
     }
     viewer.leave();

@@ -1,8 +1,7 @@
 package photos.keepsake.googlephotos.page;
 
 import java.util.List;
-import photos.keepsake.chrome.Download;
-import photos.keepsake.library.FileRole;
+import photos.keepsake.googlephotos.tabs.FileUnderWay;
 import photos.keepsake.library.ItemInfo;
 import photos.keepsake.library.ItemRef;
 
@@ -11,10 +10,7 @@ import photos.keepsake.library.ItemRef;
  *
  * @param panel as it was when they began, for comparing sizes
  */
-record Pending(ItemRef item, ItemInfo info, InfoPanel panel, List<Part> parts) {
-
-  /** One file under way. */
-  record Part(FileRole role, Download download) {}
+record Pending(ItemRef item, ItemInfo info, InfoPanel panel, List<FileUnderWay> parts) {
 
   void cancel() {
     parts.forEach(part -> part.download().cancel());

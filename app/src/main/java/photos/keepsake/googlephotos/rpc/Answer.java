@@ -113,6 +113,15 @@ public sealed interface Answer<T> {
     return (Answer<T>) answer;
   }
 
+  /** The same answer, of which the caller knows to what call it is. */
+  @SuppressWarnings("unchecked")
+  default <U> Answer<U> as(Class<U> type) {
+    if (!found().stream().allMatch(type::isInstance)) {
+      throw new IllegalArgumentException("not the answer to such a call");
+    }
+    return (Answer<U>) this;
+  }
+
   /** The value, where it was answered and understood. */
   default Optional<T> found() {
     return this instanceof Answered<T> answered ? Optional.of(answered.value()) : Optional.empty();

@@ -8,11 +8,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** Reads the header of that name: seconds, or a date. */
-final class RetryAfter {
+public final class RetryAfter {
   private RetryAfter() {}
 
   /** How long from now; never negative, and empty when the text says nothing. */
-  static Optional<Duration> parse(String text, Instant now) {
+  public static Optional<Duration> parse(String text, Instant now) {
     if (text.matches("\\d{1,9}")) {
       return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
     }

@@ -75,6 +75,14 @@ public final class Site {
             || host.equals("lh3.google.com"));
   }
 
+  /**
+   * A page of a file's host that is small, public and asked of every host by many: what is in it
+   * does not matter.
+   */
+  public static URI smallPage(URI file) {
+    return file.resolve("/robots.txt");
+  }
+
   /** The viewer of an item of an album. */
   public static URI albumPhoto(ItemId album, ItemId id) {
     return LIBRARY.resolve("album/" + album.value() + "/photo/" + id.value());

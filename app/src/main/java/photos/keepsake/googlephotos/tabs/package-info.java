@@ -1,4 +1,6 @@
-/** A bounded number of tabs, shared by threads. Knows neither roads nor pages. */
+/**
+ * A bounded number of tabs, shared by threads, and files that come. Knows neither roads nor pages.
+ */
 @NullMarked
 package photos.keepsake.googlephotos.tabs;
 
