@@ -60,6 +60,12 @@ public final class SimulatorCommand implements Callable<Integer> {
   private long latency;
 
   @Option(
+      names = "--bandwidth",
+      paramLabel = "BYTES",
+      description = "What each connection sends in a second (default: as much as it can).")
+  private long bandwidth;
+
+  @Option(
       names = "--language",
       paramLabel = "CODE",
       description = "Of the account: en, en-GB, nl, es, es-419, xx (which nobody knows).")
@@ -140,6 +146,7 @@ public final class SimulatorCommand implements Callable<Integer> {
         .withMix(mix())
         .withPhotos(Optional.ofNullable(photos))
         .withLatency(Duration.ofMillis(latency))
+        .withBytesPerSecond(bandwidth)
         .withLanguage(language)
         .withPorts(port, proxyPort, adminPort)
         .withCa(Optional.ofNullable(ca))
