@@ -1,5 +1,6 @@
 package photos.keepsake.simulator.truth;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,12 +32,17 @@ final class ItemGenerator {
 
   private final LibraryOptions options;
   private final Instant now;
+
+  /** Stands still, so that an item is the same whenever it is thought up. */
+  private final Clock then;
+
   private final Optional<String> partner;
   private final List<SimulatedAlbum> albums = new ArrayList<>();
 
   ItemGenerator(LibraryOptions options) {
     this.options = options;
     this.now = options.clock().instant();
+    this.then = Clock.fixed(now, options.clock().getZone());
     this.partner =
         isFull()
             ? Optional.of(Keys.next(Chance.seeded(options.seed(), Long.MIN_VALUE)))
@@ -101,7 +107,7 @@ final class ItemGenerator {
 
   private ItemDraft.Setting setting(int index) {
     return new ItemDraft.Setting(
-        options.clock(),
+        then,
         options.sizeBytes(),
         albums,
         partner,

@@ -39,6 +39,11 @@ final class ItemStore {
         : Objects.requireNonNull(kept.get(number), "no such item");
   }
 
+  /** A generated item that is looked at once, with all others: not worth being at hand. */
+  SimulatedItem once(int number) {
+    return generator.count() <= AT_HAND ? generated(number) : generator.item(number);
+  }
+
   private SimulatedItem generated(int number) {
     int place = number % atHand.length();
     Numbered known = atHand.get(place);

@@ -31,7 +31,7 @@ record Lists(
         .parallel()
         .forEach(
             number -> {
-              SimulatedItem item = store.get(number);
+              SimulatedItem item = store.once(number);
               taken[number] = ItemList.mark(item.takenAt(), number);
               uploaded[number] = ItemList.mark(item.createdAt(), number);
               int archived = item.archived() ? ARCHIVED : 0;
