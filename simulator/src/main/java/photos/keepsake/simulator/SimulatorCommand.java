@@ -95,6 +95,11 @@ public final class SimulatorCommand implements Callable<Integer> {
   @Option(names = "--sign-in-free", description = "Every browser counts as signed in.")
   private boolean signInFree;
 
+  @Option(
+      names = "--hash-ahead",
+      description = "Hash every file before the start, so that no list waits for it.")
+  private boolean hashAhead;
+
   @Spec private @Nullable CommandSpec spec;
 
   /** Runs the program; returns when it is stopped. */
@@ -111,6 +116,9 @@ public final class SimulatorCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     try (Simulator simulator = start()) {
       Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "simulator-end"));
+      if (hashAhead) {
+        simulator.library().items().parallelStream().forEach(simulator.cloud()::dedupKey);
+      }
       if (manifest != null) {
         try (OutputStream out = Files.newOutputStream(manifest)) {
           simulator.writeManifest(out);
