@@ -14,8 +14,6 @@ import photos.keepsake.simulator.net.Body;
 import photos.keepsake.simulator.net.Handler;
 import photos.keepsake.simulator.net.Request;
 import photos.keepsake.simulator.net.Response;
-import photos.keepsake.simulator.truth.SimulatedItem;
-import photos.keepsake.simulator.truth.Undownloadable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The administration over plain HTTP; {@code GET /} lists what it can do. */
@@ -30,23 +28,18 @@ final class AdminPort implements Handler {
       POST /faults/NAME/off         switch off
       POST /faults/off              switch all off
       POST /sign-out                end all sessions
-      POST /items?name=N&taken=T    add a photo taken at T, as in 2026-01-31T12:00:00Z
-      POST /items/KEY/remove        take an item away
-      POST /items/KEY/trash         throw it away: off the lists, in /trash, its page still there
-      POST /items/KEY/restore       put it back, from wherever it went
-      POST /items/KEY/favourite     give it the star, or take it away
-      POST /items/KEY/describe?text=T  change its description
       POST /url-life?seconds=N      how long addresses of downloads are good
       POST /unlock                  pages carry the proof for the locked folder
-      POST /items/KEY/ready         a video that was not ready is ready now
-      """;
+      """
+          + AdminChanges.HELP;
 
   private final Simulator simulator;
   private final JsonMapper json = JsonMapper.builder().build();
-  private final Map<String, SimulatedItem> removed = new TreeMap<>();
+  private final AdminChanges changes;
 
   AdminPort(Simulator simulator) {
     this.simulator = simulator;
+    this.changes = new AdminChanges(simulator);
   }
 
   @Override
@@ -120,7 +113,10 @@ final class AdminPort implements Handler {
     } else if (request.path().equals("/unlock")) {
       simulator.openLockedFolder();
     } else if (path.length == 3 && path[0].equals("items")) {
-      changeItem(path[1], path[2], request.parameter("text"));
+      changes.item(path[1], path[2], request.parameter("text"));
+    } else if (path.length >= 2 && path[0].equals("albums")) {
+      String what = path.length == 2 ? path[1] : path[2];
+      return text(200, changes.album(path[1], what, request) + "\n");
     } else {
       return text(404, HELP);
     }
@@ -143,29 +139,6 @@ final class AdminPort implements Handler {
     String screen = request.parameter("screen");
     FaultScope ofItem = key.isEmpty() ? scope : scope.forItem(key);
     return screen.isEmpty() ? ofItem : ofItem.withScreen(SignInScreen.valueOf(screen));
-  }
-
-  private synchronized void changeItem(String key, String what, String text) {
-    SimulatedItem item = simulator.library().byKey(key).orElse(removed.get(key));
-    if (item == null) {
-      throw new IllegalArgumentException("no item " + key);
-    }
-    switch (what) {
-      case "remove" -> simulator.library().remove(key).ifPresent(gone -> removed.put(key, gone));
-      case "favourite" ->
-          simulator.cloud().change(item, facts -> facts.withFavourite(!facts.favourite()));
-      case "describe" -> simulator.cloud().change(item, facts -> facts.withDescription(text));
-      case "trash" -> simulator.library().trash(item);
-      case "restore" -> {
-        simulator.library().remove(key);
-        simulator.library().add(item);
-      }
-      case "ready" -> {
-        simulator.library().remove(key);
-        simulator.library().add(item.withUnready(Undownloadable.NONE));
-      }
-      default -> throw new IllegalArgumentException("no change " + what);
-    }
   }
 
   private Response asJson(Object value) {

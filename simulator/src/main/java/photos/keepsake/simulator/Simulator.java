@@ -50,7 +50,8 @@ public final class Simulator implements AutoCloseable {
     this.faults = new Faults(options.seed());
     this.authority = CertificateAuthority.create();
     this.site = new Site(settings(options), cloud, faults, counters);
-    this.tls = new TlsListener(options.ports().site(), authority, site, pauses);
+    this.tls =
+        new TlsListener(options.ports().site(), authority, site, pauses, options.bytesPerSecond());
     this.proxy = new ProxyListener(options.ports().proxy(), tls);
     this.admin = new PlainListener(options.ports().admin(), new AdminPort(this), pauses);
     // Last: what cannot start because of a port that is taken must leave no file behind.

@@ -60,6 +60,12 @@ public final class SimulatorCommand implements Callable<Integer> {
   private long latency;
 
   @Option(
+      names = "--bandwidth",
+      paramLabel = "BYTES",
+      description = "What each connection sends in a second (default: as much as it can).")
+  private long bandwidth;
+
+  @Option(
       names = "--language",
       paramLabel = "CODE",
       description = "Of the account: en, en-GB, nl, es, es-419, xx (which nobody knows).")
@@ -89,6 +95,11 @@ public final class SimulatorCommand implements Callable<Integer> {
   @Option(names = "--sign-in-free", description = "Every browser counts as signed in.")
   private boolean signInFree;
 
+  @Option(
+      names = "--hash-ahead",
+      description = "Hash every file before the start, so that no list waits for it.")
+  private boolean hashAhead;
+
   @Spec private @Nullable CommandSpec spec;
 
   /** Runs the program; returns when it is stopped. */
@@ -105,6 +116,9 @@ public final class SimulatorCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     try (Simulator simulator = start()) {
       Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "simulator-end"));
+      if (hashAhead) {
+        simulator.library().items().parallelStream().forEach(simulator.cloud()::dedupKey);
+      }
       if (manifest != null) {
         try (OutputStream out = Files.newOutputStream(manifest)) {
           simulator.writeManifest(out);
@@ -140,6 +154,7 @@ public final class SimulatorCommand implements Callable<Integer> {
         .withMix(mix())
         .withPhotos(Optional.ofNullable(photos))
         .withLatency(Duration.ofMillis(latency))
+        .withBytesPerSecond(bandwidth)
         .withLanguage(language)
         .withPorts(port, proxyPort, adminPort)
         .withCa(Optional.ofNullable(ca))

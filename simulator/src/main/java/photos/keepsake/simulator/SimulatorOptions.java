@@ -20,6 +20,7 @@ public final class SimulatorOptions {
   private LibraryOptions.Mix mix = LibraryOptions.Mix.FULL;
   private Optional<Path> photos = Optional.empty();
   private Duration latency = Duration.ZERO;
+  private long bytesPerSecond;
   private String language = "en";
   private Ports ports = new Ports(0, 0, 0);
   private Optional<Path> ca = Optional.empty();
@@ -58,6 +59,7 @@ public final class SimulatorOptions {
     this.mix = like.mix;
     this.photos = like.photos;
     this.latency = like.latency;
+    this.bytesPerSecond = like.bytesPerSecond;
     this.language = like.language;
     this.ports = like.ports;
     this.ca = like.ca;
@@ -100,6 +102,14 @@ public final class SimulatorOptions {
   /** With a delay added to every HTTP answer. */
   public SimulatorOptions withLatency(Duration given) {
     return with(other -> other.latency = given);
+  }
+
+  /** With connections that each send so many bytes a second; 0 for as many as they can. */
+  public SimulatorOptions withBytesPerSecond(long given) {
+    if (given < 0) {
+      throw new IllegalArgumentException("no bandwidth of " + given + " bytes a second");
+    }
+    return with(other -> other.bytesPerSecond = given);
   }
 
   /** With another account language: en, en-GB, nl, es, es-419 or xx (which nobody knows). */
@@ -154,6 +164,11 @@ public final class SimulatorOptions {
   /** The folder of real photos, when there is one. */
   public Optional<Path> photos() {
     return photos;
+  }
+
+  /** What each connection sends in a second; 0 without limit. */
+  public long bytesPerSecond() {
+    return bytesPerSecond;
   }
 
   /** Added to every HTTP answer. */

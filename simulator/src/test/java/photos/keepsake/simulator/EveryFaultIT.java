@@ -94,11 +94,13 @@ class EveryFaultIT {
       case DOWNLOAD_404,
           DOWNLOAD_403_EXPIRED,
           DOWNLOAD_429,
+          DOWNLOAD_429_WITHOUT_HINT,
           DOWNLOAD_500,
           DOWNLOAD_504,
           DOWNLOAD_HTML_200,
           DOWNLOAD_SIGN_IN_REDIRECT ->
           refused(fault);
+      case DOWNLOAD_NOT_IN_FRAMES, DOWNLOAD_PAGE_IN_FRAMES -> () -> onlyInATab(fault);
       case NAME_HOSTILE_AS_SENT,
           DOWNLOAD_HTML_ATTACHMENT,
           DOWNLOAD_EMPTY,
@@ -197,6 +199,16 @@ class EveryFaultIT {
         default -> assertThat(fault.name()).contains("_" + answer.statusCode());
       }
     };
+  }
+
+  private void onlyInATab(Fault fault) throws Exception {
+    String url = browser.downloadAnswer(photo, "plain").get("url").asString();
+    HttpResponse<byte[]> framed = browser.bytes(url, "iframe");
+    assertThat(framed.headers().map()).doesNotContainKey("content-disposition");
+    assertThat(framed.headers().map().containsKey("x-frame-options"))
+        .isEqualTo(fault == Fault.DOWNLOAD_NOT_IN_FRAMES);
+    simulator.faults().on(fault);
+    assertThat(disposition(browser.bytes(url, "document"))).startsWith("attachment");
   }
 
   private Sight spoilt(Fault fault) {

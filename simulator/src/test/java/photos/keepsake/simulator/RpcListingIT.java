@@ -64,6 +64,7 @@ class RpcListingIT {
     for (SimulatedItem item : simulator.library().grid()) {
       expected.add(item.key());
       simulator.cloud().secondKey(item).ifPresent(expected::add);
+      simulator.cloud().reencode(item).map(SimulatedItem::key).ifPresent(expected::add);
     }
     assertThat(keys(rows)).isEqualTo(expected);
     assertThat(rows).extracting(row -> -row.get(2).asLong()).isSorted();

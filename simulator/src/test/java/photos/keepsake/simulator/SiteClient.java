@@ -124,6 +124,12 @@ final class SiteClient {
     return send(request(url), BodyHandlers.ofByteArray());
   }
 
+  /** As a browser asks that says where the answer goes: {@code document} or {@code iframe}. */
+  HttpResponse<byte[]> bytes(String url, String destination)
+      throws IOException, InterruptedException {
+    return send(request(url).header("Sec-Fetch-Dest", destination), BodyHandlers.ofByteArray());
+  }
+
   /** A download whose body is not read yet; the caller closes it. */
   HttpResponse<InputStream> open(SimulatedItem item, String version)
       throws IOException, InterruptedException {

@@ -1,17 +1,22 @@
 package photos.keepsake.simulator.cloud;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import photos.keepsake.simulator.media.MediaFormat;
 import photos.keepsake.simulator.media.MediaRecipe;
 import photos.keepsake.simulator.truth.FileRole;
+import photos.keepsake.simulator.truth.ItemList;
 import photos.keepsake.simulator.truth.SimulatedFile;
 import photos.keepsake.simulator.truth.SimulatedItem;
 import photos.keepsake.simulator.truth.SimulatedLibrary;
@@ -28,13 +33,16 @@ public final class Cloud {
   private final Seeded seeded;
   private final FactFinder finder;
   private final RawGroups groups;
+  private final Reencodes reencodes;
   private final Others others;
   private final Albums albums;
-  private final List<SimulatedItem> first;
   private final Map<String, Facts> changed = new ConcurrentHashMap<>();
   private final Map<String, SimulatedFile> uploaded = new ConcurrentHashMap<>();
   private final HashIndex hashes = new HashIndex();
-  private Index index;
+  private final Clock clock;
+  private final Favourites favourites = new Favourites();
+  private final AtomicInteger changes = new AtomicInteger();
+  private Optional<Index> index = Optional.empty();
 
   /** What the site knows of a library that may change. */
   public Cloud(SimulatedLibrary library, CloudOptions options) {
@@ -43,10 +51,10 @@ public final class Cloud {
     this.seeded = new Seeded(options.seed());
     this.finder = new FactFinder(seeded);
     this.groups = new RawGroups(seeded);
+    this.reencodes = new Reencodes(seeded);
+    this.clock = options.clock();
     this.others = new Others(options, seeded, library.items().size());
-    this.first = library.items();
-    this.index = new Index(first, groups, this::secondKey);
-    this.albums = new Albums(this, library, seeded, others, options);
+    this.albums = new Albums(library, seeded, others, options);
   }
 
   /** The library, whose lists hold everything of the owner but RAW twins, trash and locked. */
@@ -60,16 +68,56 @@ public final class Cloud {
     if (known != null) {
       return known;
     }
-    return plain || !wasThere(item) ? Facts.ORDINARY : finder.of(item);
+    if (plain) {
+      return Facts.ORDINARY;
+    }
+    return library.hadAtFirst(item) ? finder.of(item) : factsOfReencode(item);
   }
 
-  private boolean wasThere(SimulatedItem item) {
-    return Collections.binarySearch(first, item, Index.lastFirst(SimulatedItem::takenAt)) >= 0;
+  private Facts factsOfReencode(SimulatedItem item) {
+    return reencodes
+        .sourceOf(item)
+        .map(larger -> facts(larger).ofReencode())
+        .orElse(Facts.ORDINARY);
   }
 
   /** Changes what is special about an item, as its owner does on another device. */
   public void change(SimulatedItem item, UnaryOperator<Facts> how) {
     changed.put(item.key(), how.apply(facts(item)));
+    changes.incrementAndGet();
+  }
+
+  /**
+   * Edits an item, as its owner does on another device: it gets an edited version, or another one.
+   * Its picture gets another address, and in half of the cases its dedup key ends in the moment of
+   * the edit from then on: three of 500 real rows had such an end, and an edit is the likeliest of
+   * the operations that may have put it there.
+   *
+   * @throws IllegalArgumentException when it is not in the library's lists
+   */
+  public SimulatedItem edit(SimulatedItem item) {
+    Facts before = facts(item);
+    SplittableRandom random = seeded.random("edit", item.key(), Integer.toString(before.edits()));
+    OptionalLong newKey =
+        random.nextBoolean() ? OptionalLong.of(clock.millis()) : OptionalLong.empty();
+    SimulatedItem edited = library.edit(item.key(), random);
+    change(item, facts -> before.editedOnceMore(newKey));
+    return edited;
+  }
+
+  /**
+   * The file whose size the site tells for an item: of an edited item the original in one half of
+   * the cases and the edited version in the other, since no source says which.
+   */
+  public SimulatedFile sized(SimulatedItem item) {
+    boolean asEdited = seeded.random("sized", item.key()).nextBoolean();
+    SimulatedFile original = item.files().get(0);
+    return asEdited ? item.file(FileRole.EDITED).orElse(original) : original;
+  }
+
+  /** The smaller encoding that the library lists beside an item, under a key of its own. */
+  public Optional<SimulatedItem> reencode(SimulatedItem item) {
+    return facts(item).reencoded() ? Optional.of(reencodes.of(item)) : Optional.empty();
   }
 
   /** The key of the item's second row in the library, where it has one. */
@@ -84,6 +132,10 @@ public final class Cloud {
     Optional<SimulatedFile> raw = others.uploaded(item);
     if (raw.isPresent()) {
       return raw.get();
+    }
+    Optional<SimulatedItem> larger = reencodes.sourceOf(item);
+    if (larger.isPresent()) {
+      return uploaded(larger.get());
     }
     SimulatedFile stored = item.files().get(0);
     return facts(item).storageSaver()
@@ -103,7 +155,7 @@ public final class Cloud {
 
   /** Whether what is handed out as the original is another file than the one uploaded. */
   public boolean isDerivative(SimulatedItem item) {
-    return facts(item).storageSaver() || others.uploaded(item).isPresent();
+    return !uploaded(item).equals(item.files().get(0));
   }
 
   /** The URL-safe base64 of the SHA-1 of what was uploaded; now and then with {@code :HEX}. */
@@ -122,14 +174,10 @@ public final class Cloud {
 
   /** The item that has this key anywhere. */
   public Optional<Held> find(String key) {
-    Optional<SimulatedItem> own =
-        library
-            .byKey(key)
-            .or(() -> index().bySecondKey(key))
-            .or(() -> index().twin(key))
-            .or(() -> withKey(others.locked(), key));
+    Optional<SimulatedItem> own = library.byKey(key).or(() -> withKey(others.locked(), key));
     return own.map(item -> Held.own(item, key))
         .or(() -> albums.find(key))
+        .or(() -> index().byFurtherKey(key).map(item -> Held.own(item, key)))
         .or(() -> withKey(others.partners(), key).map(Cloud::partners))
         .or(() -> withKey(others.friends(), key).map(Cloud::friends));
   }
@@ -169,12 +217,12 @@ public final class Cloud {
 
   /** All items, last uploaded first. */
   public List<SimulatedItem> recent() {
-    return index().recent();
+    return library.recent();
   }
 
   /** The items with the star, last uploaded first. */
   public List<SimulatedItem> favourites() {
-    return recent().stream().filter(item -> facts(item).favourite()).toList();
+    return favourites.in(library.recent(), changes.get(), item -> facts(item).favourite());
   }
 
   /** The items that a word leads to, by name or description, last uploaded first. */
@@ -207,6 +255,16 @@ public final class Cloud {
     return albums.all();
   }
 
+  /** What may be done with albums while the site runs. */
+  public Albums albumChanges() {
+    return albums;
+  }
+
+  /** When an album was last changed: its title, or what is in it. */
+  public Instant modifiedAt(CloudAlbum album) {
+    return albums.modifiedAt(album);
+  }
+
   /** The items of an album, newest first. */
   public List<Held> entries(CloudAlbum album) {
     return albums.entries(album);
@@ -227,10 +285,10 @@ public final class Cloud {
   }
 
   private synchronized Index index() {
-    List<SimulatedItem> now = library.items();
-    if (!index.isOf(now)) {
-      index = new Index(now, groups, this::secondKey);
+    ItemList now = library.items();
+    if (index.filter(made -> made.isOf(now)).isEmpty()) {
+      index = Optional.of(new Index(now, this, groups));
     }
-    return index;
+    return index.orElseThrow();
   }
 }

@@ -26,6 +26,11 @@ public record CloudAlbum(
     return owner.equals(Account.OWNER);
   }
 
+  /** The same album under another title. */
+  CloudAlbum titled(String other) {
+    return new CloudAlbum(key, Optional.of(other), bundle, owner, share, createdAt);
+  }
+
   /** Whether it goes by this key, in whichever of its two forms. */
   public boolean goesBy(String asked) {
     return key.equals(asked) || share.filter(s -> s.key().equals(asked)).isPresent();

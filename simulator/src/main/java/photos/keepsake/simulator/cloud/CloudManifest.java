@@ -5,6 +5,7 @@ import java.util.Optional;
 import photos.keepsake.simulator.truth.ManifestAddition;
 import photos.keepsake.simulator.truth.SimulatedFile;
 import photos.keepsake.simulator.truth.SimulatedItem;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
  * item:    {"dedupKey": "…", "owner": "simone…", "favourite": false, "description": null,
  *   "people": [], "storageSaver": false, "uploaded": {"name": "IMG_1.JPG", "sizeBytes": 1,
  *   "sha1": "…", "sha256": "…"}, "secondKey": null, "originalUrl": false, "groupId": null,
- *   "rawTwin": null, "albums": [{"key": "…", "title": "Family", "keyInAlbum": "…"}]}
+ *   "rawTwin": null, "reencode": null, "edits": 0, "toldBytes": 1,
+ *   "albums": [{"key": "…", "title": "Family", "keyInAlbum": "…"}]}
  * library: {"account": {"email": "…", "gaiaId": "…"}, "albums": [{"key": "…", "shareKey": null,
  *   "authKey": null, "title": null, "bundle": false, "owner": "…", "items": [{"key": "…",
  *   "keyInAlbum": "…", "owner": "…", "dedupKey": "…"}]}], "others": […], "partner": […],
@@ -24,8 +26,11 @@ import tools.jackson.databind.node.ObjectNode;
  * </pre>
  *
  * <p>{@code uploaded} is the file whose hash is the dedup key; where it is not the item's first
- * file, that one is what the site stores or hands out. {@code rawTwin} and the items of others have
- * a {@code key}, a {@code dedupKey}, {@code files} and {@code uploaded} of their own.
+ * file, that one is what the site stores or hands out. {@code rawTwin}, {@code reencode} (the
+ * smaller encoding under a further key, with the same dedup key) and the items of others have a
+ * {@code key}, a {@code dedupKey}, {@code files} and {@code uploaded} of their own. {@code
+ * toldBytes} is the size that calls tell, {@code edits} how often the item was edited since the
+ * start.
  */
 public final class CloudManifest implements ManifestAddition {
   private static final JsonMapper MAPPER = JsonMapper.shared();
@@ -51,10 +56,9 @@ public final class CloudManifest implements ManifestAddition {
     node.put("secondKey", cloud.secondKey(item).orElse(null));
     node.put("originalUrl", item.edited() || facts.originalUrlToo());
     node.put("groupId", cloud.groupId(item).orElse(null));
-    Optional<SimulatedItem> twin = cloud.twin(item);
-    node.set(
-        "rawTwin",
-        twin.isPresent() ? whole(Held.own(twin.get(), twin.get().key())) : MAPPER.nullNode());
+    node.set("rawTwin", further(cloud.twin(item)));
+    node.set("reencode", further(cloud.reencode(item)));
+    node.put("edits", facts.edits()).put("toldBytes", cloud.sized(item).sizeBytes());
     ArrayNode albums = node.putArray("albums");
     for (CloudAlbum album : cloud.albumsOf(item)) {
       albums
@@ -98,6 +102,10 @@ public final class CloudManifest implements ManifestAddition {
           .put("dedupKey", cloud.dedupKey(held.item()));
     }
     return node;
+  }
+
+  private JsonNode further(Optional<SimulatedItem> item) {
+    return item.<JsonNode>map(one -> whole(Held.own(one, one.key()))).orElse(MAPPER.nullNode());
   }
 
   private void addAll(ArrayNode array, List<Held> all) {

@@ -1,12 +1,9 @@
 package photos.keepsake.simulator.cloud;
 
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import photos.keepsake.simulator.truth.ItemList;
 import photos.keepsake.simulator.truth.SimulatedItem;
 
 /**
@@ -14,54 +11,36 @@ import photos.keepsake.simulator.truth.SimulatedItem;
  * than their keys. Made in one pass, without reading a file.
  */
 final class Index {
-  private final List<SimulatedItem> items;
+  private final ItemList items;
   private final Map<String, SimulatedItem> coverByGroup = new HashMap<>();
-  private final Map<String, SimulatedItem> twins = new HashMap<>();
-  private final Map<String, SimulatedItem> bySecondKey = new HashMap<>();
-  private Optional<List<SimulatedItem>> recent = Optional.empty();
+  private final Map<String, SimulatedItem> byFurtherKey = new HashMap<>();
 
-  Index(
-      List<SimulatedItem> items,
-      RawGroups groups,
-      Function<SimulatedItem, Optional<String>> second) {
+  /** An index of these items, as {@code cloud} knows them. */
+  Index(ItemList items, Cloud cloud, RawGroups groups) {
     this.items = items;
     for (SimulatedItem item : items) {
-      second.apply(item).ifPresent(key -> bySecondKey.put(key, item));
+      cloud.secondKey(item).ifPresent(key -> byFurtherKey.put(key, item));
+      cloud.reencode(item).ifPresent(smaller -> byFurtherKey.put(smaller.key(), smaller));
       Optional<String> group = RawGroups.idOf(item).filter(id -> !coverByGroup.containsKey(id));
       if (group.isPresent()) {
         coverByGroup.put(group.get(), item);
         SimulatedItem twin = groups.twin(item, group.get());
-        twins.put(twin.key(), twin);
+        byFurtherKey.put(twin.key(), twin);
       }
     }
   }
 
   /** Whether it still tells of this library. */
-  boolean isOf(List<SimulatedItem> now) {
-    return items == now;
+  boolean isOf(ItemList now) {
+    return items.is(now);
   }
 
   Optional<SimulatedItem> coverOf(String groupId) {
     return Optional.ofNullable(coverByGroup.get(groupId));
   }
 
-  Optional<SimulatedItem> twin(String key) {
-    return Optional.ofNullable(twins.get(key));
-  }
-
-  Optional<SimulatedItem> bySecondKey(String key) {
-    return Optional.ofNullable(bySecondKey.get(key));
-  }
-
-  /** All items, last uploaded first. */
-  synchronized List<SimulatedItem> recent() {
-    if (recent.isEmpty()) {
-      recent = Optional.of(items.stream().sorted(lastFirst(SimulatedItem::createdAt)).toList());
-    }
-    return recent.get();
-  }
-
-  static Comparator<SimulatedItem> lastFirst(Function<SimulatedItem, Instant> order) {
-    return Comparator.comparing(order).reversed().thenComparing(SimulatedItem::key);
+  /** By the second key of an item, or that of a RAW or of a smaller encoding. */
+  Optional<SimulatedItem> byFurtherKey(String key) {
+    return Optional.ofNullable(byFurtherKey.get(key));
   }
 }

@@ -9,9 +9,12 @@ import java.util.concurrent.atomic.LongAdder;
  * What has happened at the site since its start, by name. Safe for several threads.
  *
  * <p>The names: {@code requests}, {@code pages}, {@code listing_requests}, {@code download_urls},
- * {@code downloads_begun}, {@code downloads_done}, {@code download_bytes}, {@code sign_ins}, {@code
- * writes} (clicks that would have changed something at the site: a client must never cause one),
- * {@code write:NAME} for each kind of them, {@code errors} (bugs of the simulator).
+ * {@code downloads_begun}, {@code downloads_done}, {@code download_bytes}, {@code
+ * downloads_refused} (to frames), {@code rpc_posts} (requests of the site's own calls), {@code
+ * rpc_posts:ID} (those that held at least one such call), {@code rpc_calls}, {@code rpc:ID}, {@code
+ * sign_ins}, {@code writes} (clicks that would have changed something at the site: a client must
+ * never cause one), {@code write:NAME} for each kind of them, {@code errors} (bugs of the
+ * simulator).
  */
 public final class Counters {
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();

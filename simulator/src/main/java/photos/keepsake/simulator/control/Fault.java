@@ -97,6 +97,15 @@ public enum Fault {
   DOWNLOAD_403_EXPIRED,
   /** The download host answers 429 with Retry-After. */
   DOWNLOAD_429,
+  /** The download host answers 429 without Retry-After. */
+  DOWNLOAD_429_WITHOUT_HINT,
+  /**
+   * A download that a frame asks for gets an HTML page that forbids frames; asked for in a tab of
+   * its own it comes. Counted as {@code downloads_refused}.
+   */
+  DOWNLOAD_NOT_IN_FRAMES,
+  /** A download that a frame asks for is answered by an HTML page, which the frame shows. */
+  DOWNLOAD_PAGE_IN_FRAMES,
   /** The download host answers 500 with an HTML page. */
   DOWNLOAD_500,
   /** The download host answers 504 with an empty body. */

@@ -1,6 +1,7 @@
 package photos.keepsake.simulator.net;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,17 +16,21 @@ final class HttpConnection {
   private final Socket rawSocket;
   private final Handler handler;
   private final Pauses pauses;
+  private final long bytesPerSecond;
 
   /**
    * A connection over {@code socket}.
    *
    * @param rawSocket the TCP socket underneath, which a reset needs; the same one without TLS
+   * @param bytesPerSecond so much is sent, 0 for as much as goes
    */
-  HttpConnection(Socket socket, Socket rawSocket, Handler handler, Pauses pauses) {
+  HttpConnection(
+      Socket socket, Socket rawSocket, Handler handler, Pauses pauses, long bytesPerSecond) {
     this.socket = socket;
     this.rawSocket = rawSocket;
     this.handler = handler;
     this.pauses = pauses;
+    this.bytesPerSecond = bytesPerSecond;
   }
 
   /** Serves until the connection ends; never throws for what a client or a fault does. */
@@ -43,12 +48,17 @@ final class HttpConnection {
 
   private void serveRequests() throws IOException {
     RequestReader reader = new RequestReader(socket.getInputStream());
-    ResponseWriter writer = new ResponseWriter(socket.getOutputStream());
+    ResponseWriter writer = new ResponseWriter(out());
     boolean again = true;
     while (again && !Thread.currentThread().isInterrupted()) {
       Optional<Request> request = reader.next();
       again = request.isPresent() && answer(request.get(), writer);
     }
+  }
+
+  private OutputStream out() throws IOException {
+    OutputStream out = socket.getOutputStream();
+    return bytesPerSecond == 0 ? out : new SlowStream(out, bytesPerSecond, pauses);
   }
 
   private boolean answer(Request request, ResponseWriter writer) throws IOException {

@@ -10,7 +10,7 @@ public final class PlainListener implements AutoCloseable {
         Listener.start(
             port,
             "simulator-admin",
-            socket -> new HttpConnection(socket, socket, handler, pauses).serve());
+            socket -> new HttpConnection(socket, socket, handler, pauses, 0).serve());
   }
 
   /** The port in use. */

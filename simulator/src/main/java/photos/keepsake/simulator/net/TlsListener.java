@@ -10,13 +10,24 @@ public final class TlsListener implements AutoCloseable {
   private final SSLSocketFactory tls;
   private final Handler handler;
   private final Pauses pauses;
+  private final long bytesPerSecond;
   private final Listener listener;
 
-  /** Listens on 127.0.0.1 at {@code port}, or at a free one when it is 0. */
-  public TlsListener(int port, CertificateAuthority authority, Handler handler, Pauses pauses) {
+  /**
+   * Listens on 127.0.0.1 at {@code port}, or at a free one when it is 0.
+   *
+   * @param bytesPerSecond so much each connection sends, 0 for as much as it can
+   */
+  public TlsListener(
+      int port,
+      CertificateAuthority authority,
+      Handler handler,
+      Pauses pauses,
+      long bytesPerSecond) {
     this.tls = authority.serverContext().getSocketFactory();
     this.handler = handler;
     this.pauses = pauses;
+    this.bytesPerSecond = bytesPerSecond;
     this.listener = Listener.start(port, "simulator-tls", this::serve);
   }
 
@@ -29,7 +40,7 @@ public final class TlsListener implements AutoCloseable {
   void serve(Socket raw) throws IOException {
     SSLSocket secure = (SSLSocket) tls.createSocket(raw, "photos.google.com", raw.getPort(), true);
     secure.setUseClientMode(false);
-    new HttpConnection(secure, raw, handler, pauses).serve();
+    new HttpConnection(secure, raw, handler, pauses, bytesPerSecond).serve();
   }
 
   @Override

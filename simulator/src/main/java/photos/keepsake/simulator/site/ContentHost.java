@@ -111,6 +111,17 @@ final class ContentHost implements Handler {
 
   private Optional<Response> mishap(SimulatedItem item, Request request) {
     String page = "<!doctype html><html><title>Sorry</title><p>Something went wrong.</html>";
+    if (isInFrame(request) && site.happens(Fault.DOWNLOAD_NOT_IN_FRAMES, item)) {
+      site.counters.count("downloads_refused");
+      return Optional.of(
+          Response.html(200, page)
+              .with("X-Frame-Options", "DENY")
+              .with("Content-Security-Policy", "frame-ancestors 'none'"));
+    }
+    if (isInFrame(request) && site.happens(Fault.DOWNLOAD_PAGE_IN_FRAMES, item)) {
+      site.counters.count("downloads_refused");
+      return Optional.of(Response.html(200, page));
+    }
     if (site.happens(Fault.DOWNLOAD_404, item)) {
       return Optional.of(Response.empty(404));
     }
@@ -119,6 +130,9 @@ final class ContentHost implements Handler {
     }
     if (site.happens(Fault.DOWNLOAD_429, item)) {
       return Optional.of(Response.html(429, page).with("Retry-After", "2"));
+    }
+    if (site.happens(Fault.DOWNLOAD_429_WITHOUT_HINT, item)) {
+      return Optional.of(Response.html(429, page));
     }
     if (site.happens(Fault.DOWNLOAD_500, item)) {
       return Optional.of(Response.html(500, page));
@@ -133,5 +147,10 @@ final class ContentHost implements Handler {
       return Optional.of(Response.redirect(AccountsHost.forcedSignInUrl(request.url())));
     }
     return Optional.empty();
+  }
+
+  /** As every browser of today says it; other clients have no frames. */
+  private static boolean isInFrame(Request request) {
+    return request.header("sec-fetch-dest").filter("iframe"::equals).isPresent();
   }
 }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import photos.keepsake.simulator.control.Fault;
 import photos.keepsake.simulator.net.Body;
 import photos.keepsake.simulator.net.Delivery;
@@ -13,6 +12,7 @@ import photos.keepsake.simulator.net.Delivery.Ending;
 import photos.keepsake.simulator.net.Response;
 import photos.keepsake.simulator.truth.DownloadVersion;
 import photos.keepsake.simulator.truth.Handout;
+import photos.keepsake.simulator.truth.ItemList;
 import photos.keepsake.simulator.truth.SimulatedFile;
 import photos.keepsake.simulator.truth.SimulatedItem;
 
@@ -57,7 +57,7 @@ final class DownloadAnswers {
 
   /** In the list of all items; the very oldest has only a newer neighbour. */
   private SimulatedItem nextOlder(SimulatedItem item) {
-    List<SimulatedItem> all = site.library.items();
+    ItemList all = site.library.items();
     int next = all.indexOf(item) + 1;
     return all.get(next < all.size() ? next : Math.max(0, all.size() - 2));
   }

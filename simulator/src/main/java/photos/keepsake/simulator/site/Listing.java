@@ -1,12 +1,9 @@
 package photos.keepsake.simulator.site;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import photos.keepsake.simulator.truth.SimulatedItem;
 
 /**
@@ -17,30 +14,24 @@ final class Listing {
   private final List<SimulatedItem> items;
   private final Function<SimulatedItem, String> keys;
   private final Function<SimulatedItem, Instant> order;
-  private final Map<String, Integer> positions;
+  private final Function<String, Optional<SimulatedItem>> finder;
 
   /**
    * A listing.
    *
    * @param items sorted by {@code order} backwards, equal ones by library key
    * @param keys what each item is called in this place
+   * @param finder finds an item of the library by any of its keys
    */
   Listing(
       List<SimulatedItem> items,
       Function<SimulatedItem, String> keys,
-      Function<SimulatedItem, Instant> order) {
+      Function<SimulatedItem, Instant> order,
+      Function<String, Optional<SimulatedItem>> finder) {
     this.items = items;
     this.keys = keys;
     this.order = order;
-    this.positions =
-        IntStream.range(0, items.size())
-            .boxed()
-            .collect(Collectors.toMap(i -> keys.apply(items.get(i)), i -> i));
-  }
-
-  /** The order that a listing must have. */
-  static Comparator<SimulatedItem> newestFirst(Function<SimulatedItem, Instant> order) {
-    return Comparator.comparing(order).reversed().thenComparing(SimulatedItem::key);
+    this.finder = finder;
   }
 
   int size() {
@@ -58,7 +49,17 @@ final class Listing {
 
   /** The position of a key of this place, or -1. */
   int positionOf(String key) {
-    return positions.getOrDefault(key, -1);
+    return finder
+        .apply(key)
+        .filter(item -> keys.apply(item).equals(key))
+        .map(this::positionOf)
+        .orElse(-1);
+  }
+
+  private int positionOf(SimulatedItem item) {
+    int position = positionAt(order.apply(item).toEpochMilli(), item.key());
+    boolean here = position < items.size() && items.get(position).key().equals(item.key());
+    return here ? position : -1;
   }
 
   /** The items from position {@code from} up to {@code to}, cut to what there is. */
@@ -80,7 +81,10 @@ final class Listing {
     }
     int comma = mark.indexOf(',');
     long time = Long.parseLong(mark.substring(0, comma));
-    String key = mark.substring(comma + 1);
+    return positionAt(time, mark.substring(comma + 1));
+  }
+
+  private int positionAt(long time, String key) {
     int low = 0;
     int high = items.size();
     while (low < high) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import photos.keepsake.simulator.truth.ItemList;
 import photos.keepsake.simulator.truth.SimulatedAlbum;
 import photos.keepsake.simulator.truth.SimulatedItem;
 import photos.keepsake.simulator.truth.SimulatedLibrary;
@@ -12,7 +13,8 @@ import photos.keepsake.simulator.truth.SimulatedLibrary;
 final class Listings {
   private final SimulatedLibrary library;
   private final Map<Place, Listing> made = new HashMap<>();
-  private List<SimulatedItem> madeFrom = List.of();
+  private Optional<ItemList> madeFrom = Optional.empty();
+  private List<SimulatedAlbum> madeWith = List.of();
 
   Listings(SimulatedLibrary library) {
     this.library = library;
@@ -20,10 +22,12 @@ final class Listings {
 
   /** The listing of a place as it is now; empty when there is no such place. */
   synchronized Optional<Listing> of(Place place) {
-    List<SimulatedItem> now = library.items();
-    if (now != madeFrom) {
+    ItemList now = library.items();
+    List<SimulatedAlbum> albums = library.albums();
+    if (madeFrom.filter(now::is).isEmpty() || !madeWith.equals(albums)) {
       made.clear();
-      madeFrom = now;
+      madeFrom = Optional.of(now);
+      madeWith = albums;
     }
     Listing known = made.get(place);
     if (known != null) {
@@ -46,21 +50,21 @@ final class Listings {
     };
   }
 
-  private static Listing byTaken(List<SimulatedItem> items) {
-    return new Listing(items, SimulatedItem::key, SimulatedItem::takenAt);
+  private Listing byTaken(ItemList items) {
+    return new Listing(items, SimulatedItem::key, SimulatedItem::takenAt, library::byKey);
   }
 
   private Listing recent() {
-    List<SimulatedItem> sorted =
-        library.items().stream().sorted(Listing.newestFirst(SimulatedItem::createdAt)).toList();
-    return new Listing(sorted, SimulatedItem::key, SimulatedItem::createdAt);
+    return new Listing(
+        library.recent(), SimulatedItem::key, SimulatedItem::createdAt, library::byKey);
   }
 
   private Listing ofAlbum(String id) {
     return new Listing(
         library.albumItems(id),
         item -> item.albums().getOrDefault(id, item.key()),
-        SimulatedItem::takenAt);
+        SimulatedItem::takenAt,
+        library::byKey);
   }
 
   /** The albums in the order of the album page. */

@@ -48,10 +48,12 @@ public record Handout(
   }
 
   private static Handout plain(SimulatedItem item) {
-    if (item.livePhoto()) {
-      return zipped(DownloadVersion.PLAIN, zipName(item), item.files());
-    }
     SimulatedFile shown = item.file(FileRole.EDITED).orElse(item.files().get(0));
+    if (item.livePhoto()) {
+      List<SimulatedFile> both = new ArrayList<>(List.of(shown));
+      item.file(FileRole.CLIP).ifPresent(both::add);
+      return zipped(DownloadVersion.PLAIN, zipName(item), both);
+    }
     return single(DownloadVersion.PLAIN, shown);
   }
 

@@ -65,13 +65,15 @@ final class ItemDraft {
    * @param albums those that there are
    * @param partner whose list some items are in too
    * @param previous when the item before this one was taken
+   * @param keys makes its keys
    */
   record Setting(
       Clock clock,
       OptionalLong sizeBytes,
       List<SimulatedAlbum> albums,
       Optional<String> partner,
-      Instant previous) {}
+      Instant previous,
+      NumberedKeys keys) {}
 
   /**
    * An ordinary landscape JPEG with every metadata, without a name yet.
@@ -250,14 +252,14 @@ final class ItemDraft {
     int first = random.nextInt(Math.max(1, setting.albums().size()));
     for (int i = 0; i < Math.min(count, setting.albums().size()); i++) {
       int index = (first + i) % setting.albums().size();
-      albums.put(setting.albums().get(index).id(), Keys.next(random));
+      albums.put(setting.albums().get(index).id(), setting.keys().next(random));
     }
     return this;
   }
 
   /** The item as it is now. Call once. */
   SimulatedItem finish() {
-    String key = Keys.next(random);
+    String key = setting.keys().next(random);
     Instant takenAt = local.toInstant(offset.orElse(ZoneOffset.UTC));
     Instant uploaded = createdAt.orElseGet(() -> soonAfter(takenAt));
     List<SimulatedFile> files = files();
@@ -284,7 +286,7 @@ final class ItemDraft {
   /** Some items are in the partner's list too, under one more key. */
   private void shareWith(String partner) {
     if (Chance.percent(SHARED_WITH_PARTNER, random)) {
-      albums.put(partner, Keys.next(random));
+      albums.put(partner, setting.keys().next(random));
     }
   }
 

@@ -1,10 +1,12 @@
 package photos.keepsake.simulator.truth;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import photos.keepsake.simulator.media.MediaFormat;
 
@@ -30,12 +32,17 @@ final class ItemGenerator {
 
   private final LibraryOptions options;
   private final Instant now;
+
+  /** Stands still, so that an item is the same whenever it is thought up. */
+  private final Clock then;
+
   private final Optional<String> partner;
   private final List<SimulatedAlbum> albums = new ArrayList<>();
 
   ItemGenerator(LibraryOptions options) {
     this.options = options;
     this.now = options.clock().instant();
+    this.then = Clock.fixed(now, options.clock().getZone());
     this.partner =
         isFull()
             ? Optional.of(Keys.next(Chance.seeded(options.seed(), Long.MIN_VALUE)))
@@ -52,6 +59,7 @@ final class ItemGenerator {
     return album % 3 == 1 ? Optional.of(Keys.share(random)) : Optional.empty();
   }
 
+  /** The albums that a library begins with. */
   List<SimulatedAlbum> albums() {
     return albums;
   }
@@ -77,14 +85,34 @@ final class ItemGenerator {
     return draft.finish();
   }
 
-  /** An ordinary photo that was taken at a moment, for a library that grows. */
+  /** An ordinary photo that was taken at a moment and is uploaded now. */
   SimulatedItem photo(int index, String fileName, Instant taken) {
-    return new ItemDraft(randomFor(index), taken, setting(index)).name(fileName).finish();
+    return new ItemDraft(randomFor(index), taken, setting(index))
+        .name(fileName)
+        .uploadedAt(options.clock().instant())
+        .finish();
+  }
+
+  /** The number of the item that a key may belong to, 0 to {@link #count()} - 1. */
+  OptionalInt numberIn(String key) {
+    OptionalInt number = NumberedKeys.numberIn(key, options.seed());
+    boolean known = number.isPresent() && number.getAsInt() >= 0 && number.getAsInt() < count();
+    return known ? number : OptionalInt.empty();
+  }
+
+  /** How many items it thinks up for a library. */
+  int count() {
+    return options.count();
   }
 
   private ItemDraft.Setting setting(int index) {
     return new ItemDraft.Setting(
-        options.clock(), options.sizeBytes(), albums, partner, takenAt(Math.max(0, index - 1)));
+        then,
+        options.sizeBytes(),
+        albums,
+        partner,
+        takenAt(Math.max(0, index - 1)),
+        new NumberedKeys(options.seed(), index));
   }
 
   private void plain(ItemDraft draft, int index) {

@@ -24,6 +24,28 @@ final class Keys {
     return new SimulatedAlbum.Share(token, text(SHARE_KEY_CHARACTERS, random));
   }
 
+  /** The lowest bits of a number, six to a character. */
+  static String coded(long bits, int characters) {
+    StringBuilder text = new StringBuilder(characters);
+    for (int i = 0; i < characters; i++) {
+      text.append(ALPHABET.charAt((int) (bits >>> (6 * i)) & 63));
+    }
+    return text.toString();
+  }
+
+  /** What {@link #coded} wrote; negative for characters that no key has. */
+  static long decoded(String text) {
+    long bits = 0;
+    for (int i = text.length() - 1; i >= 0; i--) {
+      int character = ALPHABET.indexOf(text.charAt(i));
+      if (character < 0) {
+        return -1;
+      }
+      bits = (bits << 6) | character;
+    }
+    return bits;
+  }
+
   private static String text(int length, SplittableRandom random) {
     StringBuilder text = new StringBuilder(length);
     long bits = 0;

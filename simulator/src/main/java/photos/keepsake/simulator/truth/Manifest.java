@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +41,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class Manifest {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
+  /** So many items are hashed at once, on all cores, and held meanwhile. */
+  private static final int BLOCK = 512;
+
   private Manifest() {}
 
   /** Writes item by item, so that a large library needs little memory. Leaves the stream open. */
@@ -50,10 +54,16 @@ final class Manifest {
         writer.without(StreamWriteFeature.AUTO_CLOSE_TARGET).createGenerator(out)) {
       generator.writeStartObject();
       generator.writeName("items").writeStartArray();
-      for (SimulatedItem item : library.items()) {
-        ObjectNode node = itemNode(item, library.handouts(item));
-        addition.ifPresent(more -> node.set("cloud", more.ofItem(item)));
-        generator.writeTree(node);
+      List<SimulatedItem> all = library.items();
+      for (int from = 0; from < all.size(); from += BLOCK) {
+        List<SimulatedItem> some =
+            List.copyOf(all.subList(from, Math.min(all.size(), from + BLOCK)));
+        hash(some);
+        for (SimulatedItem item : some) {
+          ObjectNode node = itemNode(item, library.handouts(item));
+          addition.ifPresent(more -> node.set("cloud", more.ofItem(item)));
+          generator.writeTree(node);
+        }
       }
       generator.writeEndArray().writeName("albums").writeStartArray();
       for (SimulatedAlbum album : library.albums()) {
@@ -66,6 +76,12 @@ final class Manifest {
       }
       generator.writeEndObject();
     }
+  }
+
+  private static void hash(List<SimulatedItem> items) {
+    items.parallelStream()
+        .flatMap(item -> Stream.concat(item.files().stream(), item.motionClip().stream()))
+        .forEach(SimulatedFile::sha256);
   }
 
   private static ObjectNode itemNode(SimulatedItem item, List<Handout> handouts) {
@@ -108,7 +124,7 @@ final class Manifest {
     boolean comesAlone =
         handouts.stream()
             .filter(handout -> !handout.zip())
-            .anyMatch(handout -> handout.entries().get(0).file() == file);
+            .anyMatch(handout -> handout.entries().get(0).file().equals(file));
     node.put("role", file.role().name()).put("name", file.name());
     node.put("sentName", comesAlone ? file.sentName() : null);
     addContent(node, file);

@@ -19,6 +19,11 @@ public record SimulatedAlbum(String id, String title, Optional<Share> share) {
    */
   public record Share(String token, String key) {}
 
+  /** The same album under another title. */
+  SimulatedAlbum titled(String other) {
+    return new SimulatedAlbum(id, other, share);
+  }
+
   /** The path of the album's page. */
   public String address() {
     return share

@@ -3,6 +3,7 @@ package photos.keepsake.simulator.truth;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.Optional;
 import photos.keepsake.simulator.media.Capture;
 import photos.keepsake.simulator.media.MediaContent;
@@ -20,6 +21,7 @@ public final class SimulatedFile {
   private final MediaContent content;
   private Optional<String> sha1 = Optional.empty();
   private Optional<String> sha256 = Optional.empty();
+  private Sha1Memory.Slot memory = Sha1Memory.Slot.NONE;
 
   /**
    * A file.
@@ -86,7 +88,11 @@ public final class SimulatedFile {
    */
   public synchronized String sha1() {
     if (sha1.isEmpty()) {
+      sha1 = memory.recall();
+    }
+    if (sha1.isEmpty()) {
       sha1 = Optional.of(read(ContentHashes::sha1Of));
+      memory.keep(sha1.get());
     }
     return sha1.get();
   }
@@ -104,6 +110,11 @@ public final class SimulatedFile {
     return sha256.get();
   }
 
+  /** Lets another object of the same file know its hash, once this one does. */
+  synchronized void remembersIn(Sha1Memory.Slot slot) {
+    memory = slot;
+  }
+
   private interface Reading<T> {
     T from(MediaContent content) throws IOException;
   }
@@ -114,6 +125,22 @@ public final class SimulatedFile {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + name, e);
     }
+  }
+
+  /** Whether it is the same file: the same bytes, under the same names. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SimulatedFile file
+        && role == file.role
+        && name.equals(file.name)
+        && sentName.equals(file.sentName)
+        && mimeType.equals(file.mimeType)
+        && content.equals(file.content);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(role, name, content);
   }
 
   @Override

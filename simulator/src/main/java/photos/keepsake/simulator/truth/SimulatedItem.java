@@ -3,9 +3,12 @@ package photos.keepsake.simulator.truth;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One item as the site knows it.
@@ -83,6 +86,42 @@ public record SimulatedItem(
 
   /** The same item once the site is done with it, or before that. */
   public SimulatedItem withUnready(Undownloadable state) {
+    return with(edited, state, files, width, height, albums);
+  }
+
+  /** The same item with an edited version among its files. */
+  SimulatedItem edited(List<SimulatedFile> versions, int newWidth, int newHeight) {
+    return with(true, unready, versions, newWidth, newHeight, albums);
+  }
+
+  /** The same item in one more album, or under another key there. */
+  SimulatedItem inAlbum(String album, String keyThere) {
+    Map<String, String> more = new HashMap<>(albums);
+    more.put(album, keyThere);
+    return with(edited, unready, files, width, height, more);
+  }
+
+  /** The same item outside of an album. */
+  SimulatedItem outOfAlbum(String album) {
+    Map<String, String> fewer = new HashMap<>(albums);
+    fewer.remove(album);
+    return with(edited, unready, files, width, height, fewer);
+  }
+
+  /** Its keys in the library and in albums. */
+  Set<String> keys() {
+    Set<String> keys = new HashSet<>(albums.values());
+    keys.add(key);
+    return keys;
+  }
+
+  private SimulatedItem with(
+      boolean wasEdited,
+      Undownloadable state,
+      List<SimulatedFile> versions,
+      int newWidth,
+      int newHeight,
+      Map<String, String> otherAlbums) {
     return new SimulatedItem(
         key,
         fileName,
@@ -91,14 +130,14 @@ public record SimulatedItem(
         offset,
         createdAt,
         archived,
-        edited,
+        wasEdited,
         livePhoto,
         motionClip,
         state,
         quirk,
-        files,
-        width,
-        height,
-        albums);
+        versions,
+        newWidth,
+        newHeight,
+        otherAlbums);
   }
 }

@@ -8,16 +8,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -25,81 +22,41 @@ import java.util.stream.Stream;
  * stays as it was. Safe for use by several threads.
  *
  * <p>Making a library reads and hashes nothing; hashes are computed file by file when somebody
- * asks.
+ * asks. Generated items are not held either: a list has eight bytes of each, and what an item is
+ * follows from the seed and its number whenever it is asked for.
  */
 public final class SimulatedLibrary {
-  private static final Comparator<SimulatedItem> NEWEST_FIRST =
-      Comparator.comparing(SimulatedItem::takenAt).reversed().thenComparing(SimulatedItem::key);
-
   /** Of so many photos one is the top of a stack. */
   private static final int STACK_EVERY = 25;
 
   private static final int STACK_MAX = 9;
 
-  /** The lists at one moment, all newest first. */
-  private record Listing(
-      List<SimulatedItem> all,
-      List<SimulatedItem> grid,
-      List<SimulatedItem> archive,
-      List<SimulatedItem> trash) {
-
-    static Listing of(List<SimulatedItem> all, List<SimulatedItem> trash) {
-      return new Listing(
-          Collections.unmodifiableList(all),
-          all.stream().filter(item -> !item.archived()).toList(),
-          all.stream().filter(SimulatedItem::archived).toList(),
-          Collections.unmodifiableList(trash));
-    }
-
-    Listing with(SimulatedItem item) {
-      return of(added(all, item), trash);
-    }
-
-    Listing without(SimulatedItem item) {
-      return of(removed(all, item), removed(trash, item));
-    }
-
-    Listing withTrashed(SimulatedItem item) {
-      return of(removed(all, item), added(trash, item));
-    }
-
-    private static List<SimulatedItem> added(List<SimulatedItem> sorted, SimulatedItem item) {
-      List<SimulatedItem> more = new ArrayList<>(sorted);
-      int found = Collections.binarySearch(sorted, item, NEWEST_FIRST);
-      more.add(found < 0 ? -found - 1 : found, item);
-      return more;
-    }
-
-    private static List<SimulatedItem> removed(List<SimulatedItem> sorted, SimulatedItem item) {
-      List<SimulatedItem> fewer = new ArrayList<>(sorted);
-      fewer.remove(item);
-      return fewer;
-    }
-  }
-
   private final ItemGenerator generator;
-  private final Map<String, SimulatedItem> byKey = new ConcurrentHashMap<>();
+  private final ItemStore store;
+
+  /** Numbers of the items that came later or were changed, by all their keys. */
+  private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
+
+  /** Numbers of generated items that went or were changed. */
+  private final Set<Integer> replaced = ConcurrentHashMap.newKeySet();
 
   /** Indexes below those of generated items and of their times. */
   private final AtomicInteger added = new AtomicInteger(-2 * LibraryOptions.COUNT_MAX);
 
   private final Object changes = new Object();
-  private volatile Listing listing;
+  private volatile Lists lists;
+  private volatile List<SimulatedAlbum> albums;
 
-  private SimulatedLibrary(List<SimulatedItem> items, ItemGenerator generator) {
+  private SimulatedLibrary(ItemGenerator generator) {
     this.generator = generator;
-    items.forEach(this::index);
-    List<SimulatedItem> sorted = new ArrayList<>(items);
-    sorted.sort(NEWEST_FIRST);
-    this.listing = Listing.of(sorted, List.of());
+    this.store = new ItemStore(generator);
+    this.lists = Lists.of(generator.count(), store);
+    this.albums = List.copyOf(generator.albums());
   }
 
   /** A library out of nothing but its options. */
   public static SimulatedLibrary generate(LibraryOptions options) {
-    ItemGenerator generator = new ItemGenerator(options);
-    List<SimulatedItem> items =
-        IntStream.range(0, options.count()).parallel().mapToObj(generator::item).toList();
-    return new SimulatedLibrary(items, generator);
+    return new SimulatedLibrary(new ItemGenerator(options));
   }
 
   /**
@@ -113,30 +70,42 @@ public final class SimulatedLibrary {
   public static SimulatedLibrary ofPhotos(Path folder, long seed, Clock clock) throws IOException {
     ItemGenerator generator =
         new ItemGenerator(LibraryOptions.of(0, seed, LibraryOptions.Mix.PLAIN).withClock(clock));
-    return new SimulatedLibrary(new PhotoFolder(folder, seed).items(), generator);
+    SimulatedLibrary library = new SimulatedLibrary(generator);
+    new PhotoFolder(folder, seed).items().forEach(library::add);
+    return library;
   }
 
   /**
    * Every item, archived ones too, newest first by taken time; equal times in a stable order. What
    * is in the trash is not among them.
    */
-  public List<SimulatedItem> items() {
-    return listing.all();
+  public ItemList items() {
+    return lists.all();
   }
 
   /** The items of the main grid: those that are not archived, newest first. */
-  public List<SimulatedItem> grid() {
-    return listing.grid();
+  public ItemList grid() {
+    return lists.grid();
   }
 
   /** The archived items, newest first. */
-  public List<SimulatedItem> archive() {
-    return listing.archive();
+  public ItemList archive() {
+    return lists.archive();
   }
 
   /** What somebody threw away, newest first; it is still found by its key. */
-  public List<SimulatedItem> trash() {
-    return listing.trash();
+  public ItemList trash() {
+    return lists.trash();
+  }
+
+  /** The same as {@link #items}, but last uploaded first. */
+  public ItemList recent() {
+    return lists.recent();
+  }
+
+  /** Whether the library has had an item under this key since it was made. */
+  public boolean hadAtFirst(SimulatedItem item) {
+    return generator.numberIn(item.key()).isPresent();
   }
 
   /** The id of the partner who shares a list; that list is the "album" of this id. */
@@ -159,11 +128,10 @@ public final class SimulatedLibrary {
     if (!top) {
       return List.of();
     }
-    List<SimulatedItem> grid = listing.grid();
-    int at = Collections.binarySearch(grid, item, NEWEST_FIRST);
+    ItemList grid = lists.grid();
+    int at = grid.position(item);
     List<SimulatedItem> stack =
-        grid.stream()
-            .skip(Math.max(0, at))
+        grid.subList(Math.max(0, at), grid.size()).stream()
             .filter(SimulatedLibrary::isStackable)
             .limit(random.nextInt(2, STACK_MAX + 1))
             .toList();
@@ -177,17 +145,27 @@ public final class SimulatedLibrary {
 
   /** All albums, also those that hold nothing. */
   public List<SimulatedAlbum> albums() {
-    return List.copyOf(generator.albums());
+    return albums;
   }
 
   /** The items of an album, newest first; none for an id that is not known. */
   public List<SimulatedItem> albumItems(String albumId) {
-    return listing.all().stream().filter(item -> item.albums().containsKey(albumId)).toList();
+    return lists.inAlbums().stream().filter(item -> item.albums().containsKey(albumId)).toList();
   }
 
   /** The item with this library key, or with this key inside an album. */
   public Optional<SimulatedItem> byKey(String key) {
-    return Optional.ofNullable(byKey.get(key));
+    Optional<Integer> kept = Optional.ofNullable(numbers.get(key));
+    return kept.map(store::get).or(() -> generated(key).map(store::get));
+  }
+
+  /** The number of the generated item that has a key, unless it went. */
+  private Optional<Integer> generated(String key) {
+    return generator.numberIn(key).stream()
+        .boxed()
+        .filter(number -> !replaced.contains(number))
+        .filter(number -> store.get(number).keys().contains(key))
+        .findFirst();
   }
 
   /**
@@ -197,8 +175,93 @@ public final class SimulatedLibrary {
    */
   public void add(SimulatedItem item) {
     synchronized (changes) {
-      index(item);
-      listing = listing.with(item);
+      if (item.keys().stream().anyMatch(key -> byKey(key).isPresent())) {
+        throw new IllegalArgumentException("there is an item with a key of " + item.key());
+      }
+      lists = lists.with(item, keep(item));
+    }
+  }
+
+  private int keep(SimulatedItem item) {
+    int number = store.keep(item);
+    item.keys().forEach(key -> numbers.put(key, number));
+    return number;
+  }
+
+  /** Puts an item in the place of the one that has its library key, unless that is in the trash. */
+  private void replace(SimulatedItem old, SimulatedItem item) {
+    if (!lists.all().contains(old)) {
+      throw new IllegalArgumentException("not in the library's lists: " + old.key());
+    }
+    int number = keep(item);
+    generator.numberIn(old.key()).ifPresent(replaced::add);
+    old.keys().stream().filter(key -> !item.keys().contains(key)).forEach(numbers::remove);
+    lists = lists.without(old).with(item, number);
+  }
+
+  private SimulatedItem present(String key) {
+    return byKey(key).orElseThrow(() -> new IllegalArgumentException("no item " + key));
+  }
+
+  /**
+   * Gives an item an edited version, or another one.
+   *
+   * @param key its library key
+   * @param random what the version is made of
+   * @return the item as it is now
+   * @throws IllegalArgumentException when it is not in the library's lists
+   */
+  public SimulatedItem edit(String key, SplittableRandom random) {
+    synchronized (changes) {
+      SimulatedItem old = present(key);
+      SimulatedItem edited = EditedVersion.of(old, random);
+      replace(old, edited);
+      return edited;
+    }
+  }
+
+  /** Puts an item into an album, where it has a key of its own. */
+  public void addToAlbum(String key, String albumId, String keyInAlbum) {
+    synchronized (changes) {
+      SimulatedItem old = present(key);
+      if (!old.albums().containsKey(albumId)) {
+        replace(old, old.inAlbum(albumId, keyInAlbum));
+      }
+    }
+  }
+
+  /** Takes an item out of an album. */
+  public void removeFromAlbum(String key, String albumId) {
+    synchronized (changes) {
+      SimulatedItem old = present(key);
+      if (old.albums().containsKey(albumId)) {
+        replace(old, old.outOfAlbum(albumId));
+      }
+    }
+  }
+
+  /** Makes an album, which holds nothing yet. */
+  public void addAlbum(SimulatedAlbum album) {
+    synchronized (changes) {
+      albums = Stream.concat(albums.stream(), Stream.of(album)).toList();
+    }
+  }
+
+  /** Gives an album another title. */
+  public void renameAlbum(String id, String title) {
+    synchronized (changes) {
+      albums =
+          albums.stream()
+              .map(album -> album.id().equals(id) ? album.titled(title) : album)
+              .toList();
+    }
+  }
+
+  /** Deletes an album; its items stay in the library. */
+  public void removeAlbum(String id) {
+    synchronized (changes) {
+      albumItems(id).forEach(item -> removeFromAlbum(item.key(), id));
+      albums = albums.stream().filter(album -> !album.id().equals(id)).toList();
     }
   }
 
@@ -218,21 +281,20 @@ public final class SimulatedLibrary {
   /** Puts an item into the trash: off every other list, but still found by its key. */
   public void trash(SimulatedItem item) {
     synchronized (changes) {
-      listing = listing.withTrashed(item);
+      lists = lists.withTrashed(item, keep(item));
     }
   }
 
   /** Takes the item with this library key away for good; empty when there is none. */
   public Optional<SimulatedItem> remove(String key) {
     synchronized (changes) {
-      SimulatedItem item = byKey.get(key);
-      if (item == null || !item.key().equals(key)) {
-        return Optional.empty();
+      Optional<SimulatedItem> found = byKey(key).filter(item -> item.key().equals(key));
+      if (found.isPresent()) {
+        generator.numberIn(key).ifPresent(replaced::add);
+        found.get().keys().forEach(numbers::remove);
+        lists = lists.without(found.get());
       }
-      byKey.remove(key);
-      item.albums().values().forEach(byKey::remove);
-      listing = listing.without(item);
-      return Optional.of(item);
+      return found;
     }
   }
 
@@ -254,22 +316,6 @@ public final class SimulatedLibrary {
   }
 
   private void writeManifest(OutputStream out, Optional<ManifestAddition> addition) {
-    hashEveryFile();
     Manifest.write(this, out, addition);
-  }
-
-  private void hashEveryFile() {
-    items().parallelStream()
-        .flatMap(item -> Stream.concat(item.files().stream(), item.motionClip().stream()))
-        .forEach(SimulatedFile::sha256);
-  }
-
-  private void index(SimulatedItem item) {
-    List<String> keys = new ArrayList<>(item.albums().values());
-    keys.add(item.key());
-    if (keys.stream().anyMatch(byKey::containsKey)) {
-      throw new IllegalArgumentException("there is an item with a key of " + item.key());
-    }
-    keys.forEach(key -> byKey.put(key, item));
   }
 }

@@ -1,5 +1,7 @@
 package photos.keepsake.simulator.site.rpc;
 
+import java.util.Optional;
+import photos.keepsake.simulator.truth.ItemList;
 import photos.keepsake.simulator.truth.SimulatedItem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -10,6 +12,8 @@ final class AccountCalls {
   private static final long MAIL_BYTES = 5_083_805_699L;
 
   private final RpcContext context;
+  private Optional<ItemList> counted = Optional.empty();
+  private long used;
 
   AccountCalls(RpcContext context) {
     this.context = context;
@@ -17,7 +21,7 @@ final class AccountCalls {
 
   /** EzwWhf: position 6 has used, total, and used by photos, in bytes. */
   JsonNode quota() {
-    long photos = context.cloud().library().items().stream().mapToLong(this::spaceOf).sum();
+    long photos = used(context.cloud().library().items());
     ArrayNode answer = (ArrayNode) Wire.json("[false,null,null,false,true,3]");
     answer.add(
         Wire.array(
@@ -33,6 +37,15 @@ final class AccountCalls {
             null,
             1));
     return answer.addAll((ArrayNode) Wire.json("[null,null,[false,false],false,false,null,1]"));
+  }
+
+  /** Added up again only when items came or went. */
+  private synchronized long used(ItemList items) {
+    if (counted.filter(items::is).isEmpty()) {
+      used = items.parallelStream().mapToLong(this::spaceOf).sum();
+      counted = Optional.of(items);
+    }
+    return used;
   }
 
   private long spaceOf(SimulatedItem item) {

@@ -83,7 +83,16 @@ final class AlbumRows {
     if (entries.isEmpty()) {
       Instant made = album.createdAt();
       return Wire.array(
-          0, 0, null, null, made, Wire.array(0), Wire.array(0), null, made, modified(album));
+          0,
+          0,
+          null,
+          null,
+          made,
+          Wire.array(0),
+          Wire.array(0),
+          null,
+          made,
+          context.cloud().modifiedAt(album));
     }
     SimulatedItem last = entries.get(0).item();
     SimulatedItem first = entries.get(entries.size() - 1).item();
@@ -96,19 +105,9 @@ final class AlbumRows {
         album.createdAt().toEpochMilli() / 1000 * 1000,
         Wire.array(first.takenAt(), Rows.zoneMs(first)),
         Wire.array(last.takenAt(), Rows.zoneMs(last)),
-        shared ? context.clock().instant() : null,
+        shared ? context.cloud().modifiedAt(album) : null,
         shared ? album.createdAt() : null,
-        modified(album));
-  }
-
-  /** Moves whenever something is put in or taken out. */
-  private long modified(CloudAlbum album) {
-    List<Held> entries = entries(album);
-    long content = 0;
-    for (Held held : entries) {
-      content = content * 31 + held.key().hashCode();
-    }
-    return album.createdAt().toEpochMilli() + 86_400_000L + Math.floorMod(content, 86_400_000L);
+        context.cloud().modifiedAt(album));
   }
 
   @Nullable ArrayNode cover(CloudAlbum album) {

@@ -3,15 +3,16 @@ package photos.keepsake.simulator.site.rpc;
 import java.util.Optional;
 
 /**
- * The base addresses of pictures, which stay the same for good: {@code .../pw/AP1Gcz...} and, with
- * what is wanted behind it, {@code =s0-d-I} and the like. The item's key stands in it, disguised.
+ * The base addresses of pictures, which stay the same until an edit: {@code .../pw/AP1Gcz...} and,
+ * with what is wanted behind it, {@code =s0-d-I} and the like. The item's key stands in it,
+ * disguised, and how often the item was edited: an edit gives the picture another address.
  */
 public final class BaseUrls {
   private static final String HOST = "https://photos.fife.usercontent.google.com/pw/";
   private static final String PREFIX = "AP1Gcz";
   private static final String KEY_PREFIX = "AF1Qip";
   private static final int KEY_REST = 38;
-  private static final int SIGNATURE = 18;
+  private static final int SIGNATURE = 17;
   private static final String PLAIN =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
   private static final String CODED =
@@ -23,25 +24,31 @@ public final class BaseUrls {
     this.names = names;
   }
 
-  /** The address of an item's picture, without size. */
-  String of(String key) {
-    return HOST + token(key);
+  /** The address of an item's picture after so many edits, without size. */
+  String of(String key, int edits) {
+    return HOST + token(key, edits);
   }
 
   /** The last part of that address, 62 characters. */
-  public String token(String key) {
+  String token(String key, int edits) {
     String rest = key.substring(KEY_PREFIX.length());
-    return PREFIX + names.name(SIGNATURE, "base", rest) + swap(rest, PLAIN, CODED);
+    return token(rest, PLAIN.charAt(Math.floorMod(rest.hashCode() + edits, PLAIN.length())));
   }
 
-  /** The key of the item that a token stands for; empty for another one's token. */
+  private String token(String rest, char version) {
+    String signature = names.name(SIGNATURE, "base", rest + version);
+    return PREFIX + version + signature + swap(rest, PLAIN, CODED);
+  }
+
+  /** The key of the item that a token stands for, an old one too; empty for another one's token. */
   public Optional<String> keyOf(String token) {
-    if (!token.startsWith(PREFIX) || token.length() != PREFIX.length() + SIGNATURE + KEY_REST) {
+    int head = PREFIX.length() + 1 + SIGNATURE;
+    if (!token.startsWith(PREFIX) || token.length() != head + KEY_REST) {
       return Optional.empty();
     }
-    String rest = swap(token.substring(PREFIX.length() + SIGNATURE), CODED, PLAIN);
-    String key = KEY_PREFIX + rest;
-    return Optional.of(key).filter(found -> token(found).equals(token));
+    String rest = swap(token.substring(head), CODED, PLAIN);
+    boolean genuine = token(rest, token.charAt(PREFIX.length())).equals(token);
+    return genuine ? Optional.of(KEY_PREFIX + rest) : Optional.empty();
   }
 
   private static String swap(String text, String from, String to) {

@@ -113,7 +113,7 @@ final class ItemCalls {
   /** Takes up space or not, how much, quality. */
   private ArrayNode space(SimulatedItem item) {
     Facts facts = context.cloud().facts(item);
-    long stored = item.files().get(0).sizeBytes();
+    long stored = context.cloud().sized(item).sizeBytes();
     int quality = facts.storageSaver() ? SMALLER : ORIGINAL_QUALITY;
     return facts.takesNoSpace()
         ? Wire.array(2, 0, quality, 0, null, 1)
@@ -171,7 +171,7 @@ final class ItemCalls {
             .at(2, item.fileName())
             .at(3, item.takenAt())
             .at(4, Rows.zoneMs(item))
-            .at(5, item.files().get(0).sizeBytes())
+            .at(5, context.cloud().sized(item).sizeBytes())
             .at(6, item.width())
             .at(7, item.height())
             .at(9, position.map(p -> Wire.array(Rows.e7(p), false, null, 2)).orElse(null))
@@ -256,7 +256,7 @@ final class ItemCalls {
             .at(6, item.takenAt())
             .at(7, Rows.zoneMs(item))
             .at(8, item.createdAt())
-            .at(9, item.files().get(0).sizeBytes())
+            .at(9, context.cloud().sized(item).sizeBytes())
             .at(10, 100)
             .at(18, 2)
             .at(23, 1)

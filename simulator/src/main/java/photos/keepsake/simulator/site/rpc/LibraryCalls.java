@@ -3,18 +3,16 @@ package photos.keepsake.simulator.site.rpc;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import photos.keepsake.simulator.cloud.Account;
 import photos.keepsake.simulator.cloud.Held;
 import photos.keepsake.simulator.control.Fault;
+import photos.keepsake.simulator.truth.ItemList;
 import photos.keepsake.simulator.truth.SimulatedItem;
 import photos.keepsake.simulator.truth.SimulatedLibrary;
 import tools.jackson.databind.JsonNode;
@@ -127,10 +125,18 @@ final class LibraryCalls {
     context.hash(items);
     ArrayNode list = Wire.array();
     for (SimulatedItem item : items) {
+      Optional<SimulatedItem> smaller = context.cloud().reencode(item);
+      boolean smallerFirst = context.roll(2, "reencode " + item.key()) == 0;
+      smaller.filter(one -> smallerFirst).ifPresent(one -> list.add(plainRow(one, writer)));
       list.add(row(call, own(item, item.key()), writer));
+      smaller.filter(one -> !smallerFirst).ifPresent(one -> list.add(plainRow(one, writer)));
       context.cloud().secondKey(item).ifPresent(key -> list.add(writer.apply(own(item, key))));
     }
     return list;
+  }
+
+  private static ArrayNode plainRow(SimulatedItem item, Function<Held, ArrayNode> writer) {
+    return writer.apply(own(item, item.key()));
   }
 
   private static Held own(SimulatedItem item, String key) {
@@ -160,20 +166,23 @@ final class LibraryCalls {
 
   /** rJ0tlb: the number of items, and how they spread over the months. */
   JsonNode timeline(Call call) {
-    Map<YearMonth, List<SimulatedItem>> months = new LinkedHashMap<>();
-    List<SimulatedItem> grid = context.cloud().library().grid();
-    for (SimulatedItem item : grid) {
-      YearMonth month = YearMonth.from(item.takenAt().atZone(ZoneOffset.UTC));
-      months.computeIfAbsent(month, unused -> new ArrayList<>()).add(item);
-    }
+    ItemList grid = context.cloud().library().grid();
     ArrayNode parts = Wire.array();
-    for (List<SimulatedItem> items : months.values()) {
-      Instant to = items.get(0).takenAt();
-      parts.add(Wire.array(items.get(items.size() - 1).takenAt(), to, items.size(), 1));
+    for (int from = 0, to; from < grid.size(); from = to) {
+      YearMonth month = month(grid.timeAt(from));
+      to = from + 1;
+      while (to < grid.size() && month(grid.timeAt(to)).equals(month)) {
+        to++;
+      }
+      parts.add(Wire.array(grid.timeAt(to - 1), grid.timeAt(from), to - from, 1));
     }
     int total = grid.size();
     boolean wrong = context.happens(Fault.RPC_TOTAL_WRONG, call);
     return Wire.array(wrong ? total * 2 + 7 : total, parts, null);
+  }
+
+  private static YearMonth month(Instant moment) {
+    return YearMonth.from(moment.atZone(ZoneOffset.UTC));
   }
 
   /** zy0IHe: the trash; without a cursor the root has one element. */

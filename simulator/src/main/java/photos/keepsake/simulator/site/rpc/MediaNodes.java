@@ -48,7 +48,7 @@ final class MediaNodes {
   }
 
   String address(SimulatedItem item) {
-    return context.bases().of(item.key());
+    return context.bases().of(item.key(), context.cloud().facts(item).edits());
   }
 
   private static int kind(SimulatedItem item) {
@@ -90,7 +90,7 @@ final class MediaNodes {
   }
 
   private String token(SimulatedItem item) {
-    return context.bases().token(item.key());
+    return context.bases().token(item.key(), context.cloud().facts(item).edits());
   }
 
   private static ArrayNode streams(SimulatedItem item) {

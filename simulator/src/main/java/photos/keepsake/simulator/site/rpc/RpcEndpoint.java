@@ -48,6 +48,7 @@ final class RpcEndpoint {
             request.parameter("rapt"));
     counters.count("rpc_posts");
     Set<String> ids = calls.stream().map(Call::id).collect(Collectors.toSet());
+    ids.forEach(id -> counters.count("rpc_posts:" + id));
     Optional<Response> mishap = new Mishaps(context.faults()).of(ids);
     if (mishap.isPresent()) {
       return mishap.get();

@@ -1,0 +1,39 @@
+package photos.keepsake.simulator.truth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import photos.keepsake.simulator.truth.LibraryOptions.Mix;
+
+/** Libraries of which not every item is held. */
+class LargeLibraryTest {
+  private static final int COUNT = 34_000;
+
+  private final SimulatedLibrary library =
+      SimulatedLibrary.generate(LibraryOptions.of(COUNT, 8, Mix.FULL));
+
+  @Test
+  void anItemIsTheSameWheneverItIsThoughtUp() {
+    for (int i = 0; i < COUNT; i += 197) {
+      SimulatedItem item = library.items().get(i);
+      assertThat(library.byKey(item.key())).contains(item);
+      item.albums().values().forEach(key -> assertThat(library.byKey(key)).contains(item));
+      assertThat(library.items().indexOf(item)).isEqualTo(i);
+      assertThat(library.recent().contains(item)).isTrue();
+      assertThat(item.takenAt()).isEqualTo(library.items().timeAt(i));
+    }
+  }
+
+  @Test
+  void changedItemsAreFoundByTheirKeysAndOldListsStay() {
+    ItemList before = library.items();
+    SimulatedItem item = before.get(1000);
+    library.addToAlbum(item.key(), library.albums().get(0).id(), "AF1QipKeyThere");
+    SimulatedItem edited = library.edit(item.key(), new SplittableRandom(1));
+    assertThat(library.byKey("AF1QipKeyThere")).contains(edited);
+    assertThat(library.items().get(1000)).isEqualTo(edited);
+    assertThat(before.get(1000)).isEqualTo(item);
+    assertThat(library.albumItems(library.albums().get(0).id())).contains(edited);
+  }
+}
