@@ -204,9 +204,10 @@ public final class Archive implements AutoCloseable {
 
   /**
    * The same for a line of a listing, which may stand for a photo that was archived under another
-   * id with the same dedup key; but what somebody else lets others have of it does not stand for
-   * the person's own item. An item that is shown otherwise than when it was fetched is not held.
-   * Looks into the catalog twice at most, and writes nothing.
+   * id with the same dedup key. For an entry of the person's own lists only a proven original
+   * stands: others may let one have less, and the library lists some photos by a second key that
+   * has only a smaller version of them (measured by gpb, 2026-09). An item that is shown otherwise
+   * than when it was fetched is not held. Looks into the catalog twice at most, and writes nothing.
    */
   public boolean holds(ItemRef item) {
     Optional<ArchivedItem> own = catalog.archivedItem(item.id());
@@ -222,7 +223,7 @@ public final class Archive implements AutoCloseable {
   private static boolean standsFor(ArchivedItem held, ItemRef item) {
     boolean ofOthers = item.source() == Source.ALBUM || item.source() == Source.PARTNER;
     return ofOthers
-        || held.files().stream().noneMatch(file -> file.evidence().proof() == Proof.DERIVATIVE);
+        || held.files().stream().anyMatch(file -> file.evidence().proof() == Proof.ORIGINAL);
   }
 
   /**

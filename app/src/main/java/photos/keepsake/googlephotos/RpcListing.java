@@ -29,8 +29,9 @@ import photos.keepsake.library.TakenTime.Precision;
 
 /**
  * Lists by the site's calls. A full walk goes through the library, the archive and every album; a
- * quiet one through what earlier runs left behind, what came last, the top of library and archive,
- * where changes are likely, and the albums that changed. What partners share comes last in both.
+ * quiet one through the top of library and archive, where changes are likely, what came last, the
+ * albums that changed, and what earlier runs left behind. What partners share comes after the
+ * albums in both.
  *
  * <p>Items of albums come under the keys that they have there. Most of them stand in the library
  * too and have the same dedup key; those that do not are what others put into shared albums.
@@ -141,17 +142,18 @@ final class RpcListing {
     partners.forEach(partner -> ahead.add(partner(partner, Pace.TO_ITS_END)));
   }
 
+  /** The newest pages first: only they tell whether what was turned down looks otherwise now. */
   private void planQuietWalk() {
+    ahead.add(shelf(Shelf.LIBRARY, Pace.ONE_PAGE, rows -> {}));
+    ahead.add(shelf(Shelf.ARCHIVE, Pace.DOWN_TO_KNOWN, rows -> {}));
+    Leg recent = rows(Source.LIBRARY, Call::recentlyAdded, Pace.DOWN_TO_KNOWN);
+    ahead.add(new OtherwiseLeg(RpcId.SEARCH.id(), calls, recent, () -> Optional.of(library())));
+    ahead.add(albums(album -> !isUnchanged(album)));
+    partners.forEach(partner -> ahead.add(partner(partner, Pace.DOWN_TO_KNOWN)));
     List<ItemRef> leftBehind = memory.leftBehind();
     if (!leftBehind.isEmpty()) {
       ahead.add(new LeftBehindLeg(leftBehind, listed));
     }
-    Leg recent = rows(Source.LIBRARY, Call::recentlyAdded, Pace.DOWN_TO_KNOWN);
-    ahead.add(new OtherwiseLeg(RpcId.SEARCH.id(), calls, recent, () -> Optional.of(library())));
-    ahead.add(shelf(Shelf.LIBRARY, Pace.ONE_PAGE, rows -> {}));
-    ahead.add(shelf(Shelf.ARCHIVE, Pace.DOWN_TO_KNOWN, rows -> {}));
-    ahead.add(albums(album -> !isUnchanged(album)));
-    partners.forEach(partner -> ahead.add(partner(partner, Pace.DOWN_TO_KNOWN)));
   }
 
   private Leg library() {

@@ -8,11 +8,15 @@ import photos.keepsake.library.ItemRef;
 import photos.keepsake.library.Page;
 import photos.keepsake.library.PhotoLibrary;
 import photos.keepsake.library.RunFailure;
+import photos.keepsake.library.Source;
 
 /** Lists the library page by page and puts what is to be fetched into the queue. For one thread. */
 final class Listing {
   /** A library never shows so many pages without a new item; it is going round in circles. */
   private static final int PAGES_WITHOUT_NEWS_MAX = 1_000;
+
+  /** They are some hundreds in a library of 100,000; bounds what a run remembers. */
+  private static final int SECOND_KEYS_MAX = 10_000;
 
   private final PhotoLibrary library;
   private final ArchiveStore archive;
@@ -23,6 +27,7 @@ final class Listing {
   private final Ending ending;
   private final boolean dryRun;
   private final SeenIds seen = new SeenIds();
+  private final List<ItemRef> secondKeys = new ArrayList<>();
   private boolean budgetIsSpent;
 
   Listing(
@@ -78,15 +83,44 @@ final class Listing {
   /** Gives every item of the page its place. */
   private Found take(Page page) {
     archive.listed(page);
-    List<ItemRef> news = page.items().stream().filter(seen::add).toList();
+    List<ItemRef> news = page.items().stream().filter(this::isNew).toList();
+    boolean allHeld = take(news) && !page.items().isEmpty();
+    return new Found(!news.isEmpty(), allHeld);
+  }
+
+  /** Whether neither the item nor another one of the same photo was listed before. */
+  private boolean isNew(ItemRef item) {
+    boolean newId = seen.addId(item);
+    boolean newKey = seen.addKey(item);
+    boolean own = item.source() == Source.LIBRARY || item.source() == Source.ARCHIVE;
+    if (newId && !newKey && own && secondKeys.size() < SECOND_KEYS_MAX) {
+      secondKeys.add(item);
+    }
+    return newId && newKey;
+  }
+
+  /** Gives each of the items its place; whether none of them has to be fetched. */
+  private boolean take(List<ItemRef> news) {
     Planner.Plan plan = planner.plan(news, archive::holds, archive::turnedDownLately);
     ledger.listed(news.size());
     plan.outOfRange().forEach(ledger::outOfRange);
     plan.already().forEach(ledger::already);
     plan.unavailable().forEach(ledger::turnedDownLately);
     queueUp(plan.fresh());
-    boolean allHeld = plan.fresh().isEmpty() && plan.outOfRange().isEmpty();
-    return new Found(!news.isEmpty(), allHeld && !page.items().isEmpty());
+    return plan.fresh().isEmpty() && plan.outOfRange().isEmpty();
+  }
+
+  /**
+   * Queues entries of the library whose photo was fetched by another key, and of which the archive
+   * still wants the file. The site lists some photos twice, and only one key has the original
+   * (measured by gpb, 2026-09). To be called once everything else was fetched.
+   */
+  void takeSecondKeys() {
+    List<ItemRef> wanted = secondKeys.stream().filter(item -> !archive.holds(item)).toList();
+    secondKeys.clear();
+    if (!dryRun && !wanted.isEmpty()) {
+      boolean unused = take(wanted);
+    }
   }
 
   private void queueUp(List<Planner.Fresh> fresh) {

@@ -7,9 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import photos.keepsake.library.ItemRef;
 
 /**
- * The ids that a run has met, in 16 bytes each: the first half of the id's SHA-256. Two of a
- * million ids fall together with a probability below 1e-26, so that no photo is ever taken for
- * another. A million items take 32 MB, 48 MB while the table grows. For one thread.
+ * The ids and dedup keys that a run has met, in 16 bytes each: the first half of the id's SHA-256.
+ * Two of a million ids fall together with a probability below 1e-26, so that no photo is ever taken
+ * for another. A million items take 32 MB, 48 MB while the table grows. For one thread.
  */
 final class SeenIds {
   /** A power of two, as every later size. */
@@ -27,14 +27,17 @@ final class SeenIds {
     }
   }
 
+  /** Whether the id was not there before; it is afterwards. */
+  boolean addId(ItemRef item) {
+    return add(item.id().value());
+  }
+
   /**
-   * Whether neither the item's id nor its dedup key was there before; both are afterwards. The same
+   * Whether the dedup key was not there before, or there is none; it is there afterwards. The same
    * photo has another id in every album.
    */
-  boolean add(ItemRef item) {
-    boolean newId = add(item.id().value());
-    boolean newKey = item.dedupKey().map(key -> add("=" + key.value())).orElse(true);
-    return newId && newKey;
+  boolean addKey(ItemRef item) {
+    return item.dedupKey().map(key -> add("=" + key.value())).orElse(true);
   }
 
   private boolean add(String value) {

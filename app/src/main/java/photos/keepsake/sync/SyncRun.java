@@ -142,6 +142,9 @@ public final class SyncRun {
     boolean complete = false;
     try {
       complete = listing.run();
+      if (complete && queue.awaitIdle()) {
+        listing.takeSecondKeys();
+      }
     } finally {
       ledger.listingEnded(complete);
     }

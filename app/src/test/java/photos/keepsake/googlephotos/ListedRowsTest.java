@@ -82,7 +82,7 @@ class ListedRowsTest extends ListingCase {
     FileFinder files = new FileFinder(calls, listed);
     Page page =
         new RpcListing(calls, listed, files, memory, List.of(), List.of()).list(Optional.empty());
-    assertThat(files.find(page.items()).get(new ItemId("a")).name()).isEqualTo("a.jpg");
+    assertThat(files.find(page.items(), Map.of()).get(new ItemId("a")).name()).isEqualTo("a.jpg");
     assertThat(site.asked()).filteredOn("EWgK9e"::equals).hasSize(1);
   }
 

@@ -15,28 +15,28 @@ class SeenIdsTest {
   @Test
   void idIsNewOnce() {
     SeenIds seen = new SeenIds();
-    assertThat(seen.add(item("a", ""))).isTrue();
-    assertThat(seen.add(item("a", ""))).isFalse();
-    assertThat(seen.add(item("A", ""))).isTrue();
+    assertThat(seen.addId(item("a", ""))).isTrue();
+    assertThat(seen.addId(item("a", ""))).isFalse();
+    assertThat(seen.addId(item("A", ""))).isTrue();
   }
 
   @Test
-  void theSamePhotoUnderAnotherIdIsNotNew() {
+  void dedupKeyIsNewOnceUnderWhateverId() {
     SeenIds seen = new SeenIds();
-    assertThat(seen.add(item("library", "key"))).isTrue();
-    assertThat(seen.add(item("album", "key"))).isFalse();
-    assertThat(seen.add(item("album", "other-key"))).as("the id was met by then").isFalse();
-    assertThat(seen.add(item("key", ""))).as("a key is no id").isTrue();
+    assertThat(seen.addKey(item("library", "key"))).isTrue();
+    assertThat(seen.addKey(item("album", "key"))).isFalse();
+    assertThat(seen.addKey(item("album", ""))).as("no key").isTrue();
+    assertThat(seen.addId(item("key", ""))).as("a key is no id").isTrue();
   }
 
   @Test
   void remembersEveryIdWhileItGrows() {
     SeenIds seen = new SeenIds();
     for (int i = 0; i < 100_000; i++) {
-      assertThat(seen.add(item("AF1Qip" + i, ""))).isTrue();
+      assertThat(seen.addId(item("AF1Qip" + i, ""))).isTrue();
     }
     for (int i = 0; i < 100_000; i++) {
-      assertThat(seen.add(item("AF1Qip" + i, ""))).isFalse();
+      assertThat(seen.addId(item("AF1Qip" + i, ""))).isFalse();
     }
   }
 

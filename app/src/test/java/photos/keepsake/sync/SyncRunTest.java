@@ -21,10 +21,13 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import photos.keepsake.library.DedupKey;
 import photos.keepsake.library.FakePhotoLibrary;
 import photos.keepsake.library.FakePhotoLibrary.Behaviour;
 import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.ItemFailure;
+import photos.keepsake.library.ItemId;
+import photos.keepsake.library.ItemKind;
 import photos.keepsake.library.ItemRef;
 import photos.keepsake.library.Source;
 
@@ -104,6 +107,40 @@ class SyncRunTest {
         .containsExactly(new ItemProblem(video, "item-4.jpg", "still processed"));
     assertThat(library.fetches(video)).isZero();
     assertThat(archive.unavailable).isEmpty();
+  }
+
+  @Test
+  void theSecondKeyOfAPhotoIsFetchedAtTheEndWhereTheFirstBroughtNoOriginal() {
+    ItemRef first = keyed("first", Source.LIBRARY);
+    ItemRef second = keyed("second", Source.LIBRARY);
+    ItemRef inAlbum = keyed("in-album", Source.ALBUM);
+    List<ItemRef> items = new ArrayList<>(List.of(first, second, inAlbum));
+    items.addAll(FakePhotoLibrary.items(3));
+    List<ItemRef> order = Collections.synchronizedList(new ArrayList<>());
+    FakePhotoLibrary library = new FakePhotoLibrary(staging, items).onFetch(order::add);
+    RunSummary summary = run(library, SyncOptions.everything(2));
+    assertThat(summary.archived()).isEqualTo(5);
+    assertThat(order).hasSize(5).endsWith(second).doesNotContain(inAlbum);
+  }
+
+  @Test
+  void theSecondKeyOfAPhotoIsNotFetchedWhereTheArchiveHoldsItsOriginal() {
+    ItemRef second = keyed("second", Source.LIBRARY);
+    archive.held.add(second.id());
+    FakePhotoLibrary library =
+        new FakePhotoLibrary(staging, List.of(keyed("first", Source.LIBRARY), second));
+    RunSummary summary = run(library, SyncOptions.everything(2));
+    assertThat(summary.listed()).isEqualTo(1);
+    assertThat(library.fetches(second)).isZero();
+  }
+
+  private static ItemRef keyed(String id, Source source) {
+    return new ItemRef(
+        new ItemId(id),
+        source,
+        ItemKind.PHOTO,
+        Optional.empty(),
+        Optional.of(new DedupKey("one-photo")));
   }
 
   @Test

@@ -210,11 +210,14 @@ final class LibraryCalls {
     return "AEjHL4" + context.names().name(40, "rapt");
   }
 
-  /** e9T5je: what a partner shares. */
+  /**
+   * e9T5je: what a partner shares. Asked with the partner's actor id and the account's own number,
+   * which the captured answer has beside its only member (gptk fixture of 2026-01).
+   */
   JsonNode partner(Call call) {
     boolean known =
         call.argument(2).path(2).path(0).asString("").equals(Account.PARTNER.actorId())
-            && call.argument(2).path(3).path(1).asString("").equals(Account.PARTNER.gaiaId());
+            && call.argument(2).path(3).path(1).asString("").equals(Account.OWNER.gaiaId());
     if (!known) {
       throw Refusal.badArguments();
     }
@@ -229,7 +232,7 @@ final class LibraryCalls {
         items,
         Wire.array(Actors.of(Account.OWNER)),
         null,
-        Account.PARTNER.gaiaId(),
+        Account.OWNER.gaiaId(),
         Account.PARTNER.actorId());
   }
 
