@@ -35,7 +35,7 @@ final class Prover {
    */
   List<StagedFile> ranked(List<StagedFile> files) {
     return files.stream()
-        .filter(file -> file.role() == FileRole.AS_SERVED && isUpload(file))
+        .filter(file -> isWhatTheSiteKeeps(file) && isUpload(file))
         .findFirst()
         .map(original -> behind(original, files))
         .orElse(files);
