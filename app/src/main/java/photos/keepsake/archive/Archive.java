@@ -422,6 +422,11 @@ public final class Archive implements AutoCloseable {
     catalog.runEnded(run, exitCode, counts, now());
   }
 
+  /** How many bytes may still come before {@link #requireSpace} refuses more. */
+  public long roomBytes() {
+    return space.room();
+  }
+
   /**
    * Makes sure that so many bytes more leave the free space that is to be kept.
    *

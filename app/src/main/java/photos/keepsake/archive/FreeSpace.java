@@ -16,11 +16,20 @@ record FreeSpace(ArchiveFolders folders, long keepFreeBytes) {
    * @throws RunFailure DISK when they would not
    */
   void require(long bytes) {
-    File folder = folders.staging().toFile();
-    // Some network shares do not know their size, and say 0 of 0.
-    long free = folder.getTotalSpace() == 0 ? Long.MAX_VALUE : folder.getUsableSpace();
+    long free = free();
     if (free - keepFreeBytes < bytes) {
       throw DiskTrouble.belowFloor(folders.root(), free, bytes, keepFreeBytes);
     }
+  }
+
+  /** How many bytes may come until only what is to be kept is free; without end where unknown. */
+  long room() {
+    return Math.max(0, free() - keepFreeBytes);
+  }
+
+  private long free() {
+    File folder = folders.staging().toFile();
+    // Some network shares do not know their size, and say 0 of 0.
+    return folder.getTotalSpace() == 0 ? Long.MAX_VALUE : folder.getUsableSpace();
   }
 }

@@ -16,6 +16,10 @@ import picocli.CommandLine.Mixin;
       "Examples:",
       "  keepsake sync --archive /volume1/photos",
       "  keepsake sync --archive ~/photos --from 2024-06-01 --to 2024-06-30 --dry-run",
+      "",
+      "The first run lists everything, and so does one a week; those between look where something",
+      "new can stand. Not archived: the trash, the locked folder, and of bursts what the site does",
+      "not list.",
       ""
     })
 final class SyncCommand extends KeepsakeCommand {

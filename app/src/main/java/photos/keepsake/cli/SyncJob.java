@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import photos.keepsake.archive.Archive;
 import photos.keepsake.archive.catalog.RunCounts;
@@ -122,6 +123,7 @@ final class SyncJob {
     Outcome outcome;
     try (GooglePhotosLibrary library = library(session.chrome(), memory, notes)) {
       requireAccount(archive, library.account());
+      compareRoom(archive, library, notes);
       ArchiveAdapter store = new ArchiveAdapter(archive, options.dryRun(), !options.full());
       SyncRun run = new SyncRun(library, store, syncOptions, output, clock, hook);
       interrupts.onStop(run::stop);
@@ -136,6 +138,22 @@ final class SyncJob {
   private GooglePhotosLibrary library(Chrome chrome, ArchiveMemory memory, Notes notes) {
     return new GooglePhotosLibrary(
         chrome, site, memory, notes, clock, time -> Thread.sleep(time.toMillis()));
+  }
+
+  /** A disk that is too small is better known before the first night than after it. */
+  private void compareRoom(Archive archive, GooglePhotosLibrary library, Notes notes) {
+    if (archive.hasItems() || !options.scope().isWholeLibrary()) {
+      return;
+    }
+    long room = archive.roomBytes();
+    OptionalLong used = library.usedBytes();
+    if (used.isPresent() && used.getAsLong() > room) {
+      notes.accept(
+          "Google counts "
+              + Amounts.bytes(used.getAsLong())
+              + " of photos, and the archive's disk has room for "
+              + Amounts.bytes(room));
+    }
   }
 
   /** A dry run compares the account and remembers nothing. */

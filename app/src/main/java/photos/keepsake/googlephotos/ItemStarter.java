@@ -37,7 +37,6 @@ final class ItemStarter {
       Pattern.compile("(?i)MVIMG_.*|.*\\.MP(~\\d+)?\\.(jpe?g|heic|avif)");
 
   private final OfferAsker offers;
-  private final RawTwins twins;
   private final FrameTab frames;
   private final TabPool<DirectTab> tabs;
   private final Pace pace;
@@ -50,10 +49,8 @@ final class ItemStarter {
    * @param tabs from which they are, where frames get none
    * @param pace hears of hosts that ask for less
    */
-  ItemStarter(
-      OfferAsker offers, RawTwins twins, FrameTab frames, TabPool<DirectTab> tabs, Pace pace) {
+  ItemStarter(OfferAsker offers, FrameTab frames, TabPool<DirectTab> tabs, Pace pace) {
     this.offers = offers;
-    this.twins = twins;
     this.frames = frames;
     this.tabs = tabs;
     this.pace = pace;
@@ -72,14 +69,15 @@ final class ItemStarter {
    * Begins all of an item's files, of which the site offers at least one.
    *
    * @param name of its file
+   * @param raw where its raw file is, if it has one
    * @return none when the site has no file where it says that it is
    * @throws ItemFailure when one that must be there does not come
    * @throws RoadBlocked when the address is none of those that may be opened
    */
-  List<FileUnderWay> start(ItemRef item, DownloadOffer offer, String name) {
+  List<FileUnderWay> start(ItemRef item, DownloadOffer offer, String name, Optional<Secret> raw) {
     List<FileUnderWay> files = new ArrayList<>();
     try {
-      for (Wanted wanted : wanted(item, offer, name)) {
+      for (Wanted wanted : wanted(offer, name, raw)) {
         begin(item, offer, wanted).ifPresent(files::add);
       }
       return files;
@@ -104,7 +102,7 @@ final class ItemStarter {
   }
 
   /** Where there are two addresses, only the bytes can tell which is that of the original. */
-  private List<Wanted> wanted(ItemRef item, DownloadOffer offer, String name) {
+  private static List<Wanted> wanted(DownloadOffer offer, String name, Optional<Secret> raw) {
     List<Wanted> wanted = new ArrayList<>();
     if (offer.other().isPresent()) {
       wanted.add(new Wanted(FileRole.ORIGINAL, DownloadOffer::other, true));
@@ -115,9 +113,9 @@ final class ItemStarter {
     if (clip(offer).isPresent() && !CLIP_INSIDE.matcher(name).matches()) {
       wanted.add(new Wanted(FileRole.MOTION_CLIP, ItemStarter::clip, true));
     }
-    twins
-        .address(item, name)
-        .ifPresent(raw -> wanted.add(new Wanted(FileRole.RAW_TWIN, any -> Optional.of(raw), true)));
+    if (raw.isPresent()) {
+      wanted.add(new Wanted(FileRole.RAW_TWIN, any -> raw, true));
+    }
     return wanted;
   }
 

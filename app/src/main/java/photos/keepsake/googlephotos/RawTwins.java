@@ -1,13 +1,20 @@
 package photos.keepsake.googlephotos;
 
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import photos.keepsake.googlephotos.rpc.Answer;
 import photos.keepsake.googlephotos.rpc.Call;
 import photos.keepsake.googlephotos.rpc.MediaItem;
+import photos.keepsake.googlephotos.rpc.RawGroup;
 import photos.keepsake.googlephotos.rpc.Secret;
 import photos.keepsake.library.ItemFailure;
+import photos.keepsake.library.ItemId;
 import photos.keepsake.library.ItemRef;
 
 /**
@@ -28,18 +35,39 @@ final class RawTwins {
   }
 
   /**
-   * Where the raw file of the item is, if it has one.
+   * Asks for the groups of those that have one, by their names, all at once: requests are what is
+   * limited.
+   */
+  Map<ItemId, Told> ask(List<ItemRef> items, Map<ItemId, KnownFile> known) {
+    Map<ItemId, Call<RawGroup>> asked = new LinkedHashMap<>();
+    for (ItemRef item : items) {
+      KnownFile file = known.getOrDefault(item.id(), KnownFile.NOTHING);
+      group(file.name()).ifPresent(group -> asked.put(item.id(), Call.rawGroup(group)));
+    }
+    Map<ItemId, Told> told = new HashMap<>();
+    if (!asked.isEmpty()) {
+      Iterator<Answer<RawGroup>> answers = calls.all(List.copyOf(asked.values())).iterator();
+      asked.forEach((id, call) -> told.put(id, new Told(call, answers.next())));
+    }
+    return told;
+  }
+
+  /** What the site said of one group. */
+  record Told(Call<RawGroup> call, Answer<RawGroup> answer) {}
+
+  private static Optional<String> group(String name) {
+    Matcher cover = COVER.matcher(name);
+    return cover.matches() ? Optional.of(cover.group(1)) : Optional.empty();
+  }
+
+  /**
+   * Where the raw file of the item is, if its group has one.
    *
    * @throws ItemFailure when the site did not answer; without its raw file the item is not whole
    */
-  Optional<Secret> address(ItemRef item, String name) {
-    Matcher cover = COVER.matcher(name);
-    return cover.matches() ? behind(item, cover.group(1)) : Optional.empty();
-  }
-
-  private Optional<Secret> behind(ItemRef item, String group) {
+  Optional<Secret> address(ItemRef item, Told told) {
     return calls
-        .extra(Call.rawGroup(group), RawTwins::unanswered)
+        .given(told.call(), told.answer(), RawTwins::unanswered)
         .flatMap(found -> other(found.members().read(), item))
         .flatMap(MediaItem::image)
         .map(image -> new Secret(image.address().value() + STORED_FILE));

@@ -19,6 +19,7 @@ import photos.keepsake.googlephotos.rpc.Answer;
 import photos.keepsake.googlephotos.rpc.Details;
 import photos.keepsake.googlephotos.rpc.DownloadOffer;
 import photos.keepsake.googlephotos.rpc.RpcId;
+import photos.keepsake.googlephotos.rpc.Secret;
 import photos.keepsake.googlephotos.tabs.FileUnderWay;
 import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.FetchedFile;
@@ -46,12 +47,20 @@ final class RpcFetcher implements AutoCloseable {
   private final OfferAsker offers;
   private final FileFinder files;
   private final InfoReader infos;
+  private final RawTwins twins;
   private final ItemStarter starter;
   private final Pace pace;
   private final HomeTab home;
   private final Set<Started> underWay = ConcurrentHashMap.newKeySet();
 
-  RpcFetcher(OfferAsker offers, FileFinder files, ItemStarter starter, Pace pace, HomeTab home) {
+  RpcFetcher(
+      OfferAsker offers,
+      FileFinder files,
+      RawTwins twins,
+      ItemStarter starter,
+      Pace pace,
+      HomeTab home) {
+    this.twins = twins;
     this.offers = offers;
     this.files = files;
     this.infos = new InfoReader(home);
@@ -65,7 +74,8 @@ final class RpcFetcher implements AutoCloseable {
     for (int from = 0; from < items.size(); from += STRETCH_MAX) {
       List<ItemRef> some = items.subList(from, Math.min(items.size(), from + STRETCH_MAX));
       List<OfferAsker.Told> told = offers.ask(some);
-      new Stretch(outcomes).fetch(some, told, files.find(some, details(some, told)));
+      Map<ItemId, KnownFile> known = files.find(some, details(some, told));
+      new Stretch(outcomes, known, twins.ask(some, known)).fetch(some, told);
     }
   }
 
@@ -88,18 +98,24 @@ final class RpcFetcher implements AutoCloseable {
   /** Some neighbouring items; their outcomes are given in their order. */
   private final class Stretch {
     private final Consumer<FetchOutcome> outcomes;
+    private final Map<ItemId, KnownFile> known;
+    private final Map<ItemId, RawTwins.Told> groups;
     private final Deque<Supplier<FetchOutcome>> begun = new ArrayDeque<>();
     private final List<Started> own = new ArrayList<>();
 
-    Stretch(Consumer<FetchOutcome> outcomes) {
+    Stretch(
+        Consumer<FetchOutcome> outcomes,
+        Map<ItemId, KnownFile> known,
+        Map<ItemId, RawTwins.Told> groups) {
       this.outcomes = outcomes;
+      this.known = known;
+      this.groups = groups;
     }
 
-    void fetch(List<ItemRef> items, List<OfferAsker.Told> told, Map<ItemId, KnownFile> known) {
+    void fetch(List<ItemRef> items, List<OfferAsker.Told> told) {
       try {
         for (int i = 0; i < items.size(); i++) {
-          ItemRef item = items.get(i);
-          begun.add(begin(item, told.get(i), Optional.ofNullable(known.get(item.id()))));
+          begun.add(begin(items.get(i), told.get(i)));
           finishDownTo(BEGUN_MAX);
         }
         finishDownTo(0);
@@ -114,8 +130,8 @@ final class RpcFetcher implements AutoCloseable {
       }
     }
 
-    private Supplier<FetchOutcome> begin(
-        ItemRef item, OfferAsker.Told told, Optional<KnownFile> file) {
+    private Supplier<FetchOutcome> begin(ItemRef item, OfferAsker.Told told) {
+      Optional<KnownFile> file = Optional.ofNullable(known.get(item.id()));
       try {
         DownloadOffer offer = OfferAsker.orThrow(told.offer());
         requireSamePhoto(item, offer);
@@ -140,9 +156,11 @@ final class RpcFetcher implements AutoCloseable {
     }
 
     private Supplier<FetchOutcome> start(ItemRef item, DownloadOffer offer, ItemInfo info) {
+      Optional<Secret> raw =
+          Optional.ofNullable(groups.get(item.id())).flatMap(told -> twins.address(item, told));
       Pace.Place place = place();
       try {
-        List<FileUnderWay> coming = starter.start(item, offer, info.name());
+        List<FileUnderWay> coming = starter.start(item, offer, info.name(), raw);
         if (coming.isEmpty()) {
           place.close();
           return () -> missing(item, info);

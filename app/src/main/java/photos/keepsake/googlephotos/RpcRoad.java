@@ -54,8 +54,8 @@ final class RpcRoad implements Road {
     FileFinder files = new FileFinder(calls, listed);
     this.listing =
         new RpcListing(calls, listed, files, memory, options.wantedAlbums(), options.partners());
-    ItemStarter starter = new ItemStarter(offers, new RawTwins(calls), frames, tabs, pace);
-    this.fetcher = new RpcFetcher(offers, files, starter, pace, home);
+    ItemStarter starter = new ItemStarter(offers, frames, tabs, pace);
+    this.fetcher = new RpcFetcher(offers, files, new RawTwins(calls), starter, pace, home);
   }
 
   /** As {@link photos.keepsake.library.PhotoLibrary#account}. */

@@ -87,7 +87,12 @@ final class SiteCalls {
    * @param unanswered what to throw when there was no answer, and later there may be one
    */
   <T> Optional<T> extra(Call<T> call, Supplier<? extends RuntimeException> unanswered) {
-    Answer<T> answer = one(call);
+    return given(call, one(call), unanswered);
+  }
+
+  /** The same for an answer that came along with others. */
+  <T> Optional<T> given(
+      Call<T> call, Answer<T> answer, Supplier<? extends RuntimeException> unanswered) {
     Optional<String> why = blockage(call, answer);
     if (why.isPresent()) {
       goWithout(call, why.get());

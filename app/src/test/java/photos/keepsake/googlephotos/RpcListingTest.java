@@ -70,9 +70,9 @@ class RpcListingTest extends ListingCase {
     assertThat(ids(walk())).containsExactly("a", "b", "inA");
     site.asked().clear();
     site.on("EWgK9e", ScriptedSite::allFacts);
-    assertThat(ids(walk(page -> true))).containsExactly("b", "a", "b");
+    assertThat(ids(walk(page -> true))).containsExactly("a", "b", "b");
     assertThat(site.asked())
-        .containsExactly("EzkLib", "lcxiM", "EWgK9e", "lcxiM", "Z5xsfc", "F2A0H");
+        .containsExactly("lcxiM", "EWgK9e", "lcxiM", "EzkLib", "Z5xsfc", "F2A0H");
     assertThat(notes).isEmpty();
   }
 
@@ -96,13 +96,13 @@ class RpcListingTest extends ListingCase {
   }
 
   @Test
-  void quietRunBeginsWithWhatWasLeftBehind() {
+  void quietRunEndsWithWhatWasLeftBehindSinceListsMayTellMoreOfIt() {
     libraryOf(photo("a"));
     memory.walked = true;
     ItemRef left =
         new ItemRef(new ItemId("left"), Source.LIBRARY, ItemKind.PHOTO, Optional.empty());
     memory.leftBehind.add(left);
-    assertThat(ids(walk())).startsWith("left").contains("a");
+    assertThat(ids(walk())).startsWith("a").endsWith("left");
     memory.walked = false;
     assertThat(ids(walk())).doesNotContain("left");
   }
@@ -117,7 +117,7 @@ class RpcListingTest extends ListingCase {
             "c1", list(list(photo("b")), null, "0")));
     site.on("EzkLib", arguments -> new Refusal(3));
     memory.walked = true;
-    assertThat(ids(walk(page -> true))).startsWith("a", "b");
+    assertThat(ids(walk(page -> true))).startsWith("a", "a", "a", "b");
     assertThat(notes).contains("went without EzkLib: EzkLib is refused with code 3");
   }
 
@@ -126,7 +126,7 @@ class RpcListingTest extends ListingCase {
     libraryOf(photo("a"));
     site.pages("EzkLib", 2, Map.of("", list(list(photo("new")), "c", null), "c", list("odd")));
     memory.walked = true;
-    assertThat(ids(walk())).startsWith("new", "a");
+    assertThat(ids(walk())).startsWith("a", "new", "a");
     assertThat(notes).anySatisfy(note -> assertThat(note).startsWith("went without EzkLib: "));
   }
 
@@ -152,9 +152,9 @@ class RpcListingTest extends ListingCase {
     RpcListing listing = listing();
     Page page = listing.list(Optional.empty());
     page = listing.list(page.next());
-    page = listing.list(page.next());
     assertThat(ids(page.items())).containsExactly("a");
     assertThat(site.asked()).filteredOn("lcxiM"::equals).hasSize(2);
+    assertThat(ids(listing.list(page.next()).items())).as("the archive's first page").isEmpty();
   }
 
   @Test
