@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import photos.keepsake.archive.catalog.ArchiveStatus;
 import photos.keepsake.archive.catalog.ArchivedItem;
 import photos.keepsake.archive.catalog.Catalog;
@@ -20,13 +18,10 @@ import photos.keepsake.archive.catalog.ItemState;
 import photos.keepsake.archive.catalog.Proof;
 import photos.keepsake.archive.catalog.RunCounts;
 import photos.keepsake.archive.catalog.RunRecord;
-import photos.keepsake.archive.catalog.TurnedDown;
 import photos.keepsake.library.Account;
-import photos.keepsake.library.AlbumId;
 import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemId;
-import photos.keepsake.library.ItemInfo;
 import photos.keepsake.library.ItemRef;
 import photos.keepsake.library.Metadata;
 import photos.keepsake.library.Page;
@@ -44,11 +39,6 @@ import photos.keepsake.library.Upload;
  * writable, and with DAMAGE when the catalog's file is no catalog any more.
  */
 public final class Archive implements AutoCloseable {
-  /** A video that is not ready may be so tomorrow; the answer of an hour ago still holds. */
-  public static final Duration ASK_AGAIN = Duration.ofHours(12);
-
-  private static final String FULL_WALK_AT = "full_walk_at";
-
   private final ArchiveFolders folders;
   private final ArchiveSettings settings;
   private final ArchiveLock lock;
@@ -244,22 +234,9 @@ public final class Archive implements AutoCloseable {
     catalog.proven(uploads);
   }
 
-  /**
-   * What the site said when it would not hand the item out, within the last {@link #ASK_AGAIN}, if
-   * the listing shows the item as it did then. Where a listing does not tell how an item looks, it
-   * is asked for again.
-   */
-  public Optional<FetchOutcome.Unavailable> turnedDownLately(ItemRef item) {
-    return catalog
-        .turnedDown(item.id())
-        .filter(answer -> answer.at().plus(ASK_AGAIN).isAfter(now()) && !answer.at().isAfter(now()))
-        .filter(answer -> item.looks().picture().isPresent())
-        .filter(answer -> answer.looks().picture().equals(item.looks().picture()))
-        .map(answer -> new FetchOutcome.Unavailable(item, info(item, answer), answer.reason()));
-  }
-
-  private static ItemInfo info(ItemRef item, TurnedDown answer) {
-    return new ItemInfo(answer.name(), item.kind(), item.takenTime(), OptionalLong.empty());
+  /** What earlier runs listed and could not get. */
+  public ListingMemory memory() {
+    return new ListingMemory(catalog, settings.clock());
   }
 
   /** Whether the item's last try failed. */
@@ -370,46 +347,6 @@ public final class Archive implements AutoCloseable {
    */
   public synchronized void bindAccount(Account account) {
     new Owner(catalog).require(account);
-  }
-
-  /** When the last walk through the whole library began; empty when none came to its end. */
-  public Optional<Instant> fullWalkAt() {
-    return catalog.meta(FULL_WALK_AT).map(Long::parseLong).map(Instant::ofEpochMilli);
-  }
-
-  /** A walk that began then went through the whole library. */
-  public void fullWalkDone(Instant begun) {
-    catalog.setMeta(FULL_WALK_AT, Long.toString(begun.toEpochMilli()));
-  }
-
-  /**
-   * The stamp that an album had when it was last listed to its end; empty when it never was, and
-   * when {@link #forgetUnfinishedAlbums} forgot it.
-   */
-  public Optional<String> albumStamp(AlbumId album) {
-    return catalog.albumStamp(album);
-  }
-
-  /**
-   * Makes albums with photos that are neither archived nor among {@link #leftBehind} be walked
-   * again, although they do not change. For the end of each run.
-   */
-  public void forgetUnfinishedAlbums() {
-    catalog.forgetUnfinishedAlbums();
-  }
-
-  /**
-   * Items of the library, of its archive or of a partner that earlier runs could not get, and which
-   * are not held under another id either; those first that were not tried for the longest time.
-   * What the last full walk did not meet is gone from the library, and left out.
-   */
-  public List<ItemRef> leftBehind(int limit) {
-    return catalog.leftBehind(fullWalkAt().orElse(Instant.EPOCH), limit);
-  }
-
-  /** Whether any item was ever tried. */
-  public boolean hasItems() {
-    return catalog.hasItems();
   }
 
   /** A run begins; it stays without an end when it is killed. */

@@ -35,7 +35,7 @@ record ArchiveAdapter(Archive archive, boolean dryRun, boolean patient) implemen
 
   @Override
   public Optional<FetchOutcome.Unavailable> turnedDownLately(ItemRef item) {
-    return patient ? archive.turnedDownLately(item) : Optional.empty();
+    return patient ? archive.memory().turnedDownLately(item) : Optional.empty();
   }
 
   @Override

@@ -40,7 +40,7 @@ final class ArchiveMemory implements WalkMemory {
 
   @Override
   public boolean isFullWalkDue() {
-    Optional<Instant> last = archive.fullWalkAt();
+    Optional<Instant> last = archive.memory().fullWalkAt();
     boolean recent =
         last.isPresent()
             && startedAt.isBefore(last.get().plus(FULL_WALK_EVERY))
@@ -56,17 +56,17 @@ final class ArchiveMemory implements WalkMemory {
 
   @Override
   public boolean hasItems() {
-    return archive.hasItems();
+    return archive.memory().hasItems();
   }
 
   @Override
   public Optional<String> albumStamp(AlbumId album) {
-    return archive.albumStamp(album);
+    return archive.memory().albumStamp(album);
   }
 
   @Override
   public List<ItemRef> leftBehind() {
-    return archive.leftBehind(LEFT_BEHIND_MAX);
+    return archive.memory().leftBehind(LEFT_BEHIND_MAX);
   }
 
   @Override
@@ -80,9 +80,9 @@ final class ArchiveMemory implements WalkMemory {
    * @param whole whether it left no listed item alone
    */
   void runEnded(boolean whole) {
-    archive.forgetUnfinishedAlbums();
+    archive.memory().forgetUnfinishedAlbums();
     if (whole && walkedFully) {
-      archive.fullWalkDone(startedAt);
+      archive.memory().fullWalkDone(startedAt);
     }
   }
 }

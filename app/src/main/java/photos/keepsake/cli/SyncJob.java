@@ -142,7 +142,7 @@ final class SyncJob {
 
   /** A disk that is too small is better known before the first night than after it. */
   private void compareRoom(Archive archive, GooglePhotosLibrary library, Notes notes) {
-    if (archive.hasItems() || !options.scope().isWholeLibrary()) {
+    if (archive.memory().hasItems() || !options.scope().isWholeLibrary()) {
       return;
     }
     long room = archive.roomBytes();

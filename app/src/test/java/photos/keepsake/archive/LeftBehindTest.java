@@ -63,11 +63,12 @@ class LeftBehindTest {
     archive.recordUnavailable(
         new FetchOutcome.Unavailable(unavailable.ref(), unavailable.info(), "not ready"));
     archive.recordFailed(partners.ref(), FAILURE);
-    assertThat(archive.leftBehind(9)).containsExactly(failed, unavailable.ref(), partners.ref());
-    assertThat(archive.leftBehind(2)).hasSize(2);
+    assertThat(archive.memory().leftBehind(9))
+        .containsExactly(failed, unavailable.ref(), partners.ref());
+    assertThat(archive.memory().leftBehind(2)).hasSize(2);
 
     archive.recordFailed(failed, FAILURE);
-    assertThat(ids(archive.leftBehind(9))).containsExactly("A2", "A3", "A1");
+    assertThat(ids(archive.memory().leftBehind(9))).containsExactly("A2", "A3", "A1");
   }
 
   @Test
@@ -78,7 +79,7 @@ class LeftBehindTest {
     archive.recordFailed(item("A3").ref(), FAILURE);
     item("B1").uploadedAs(upload).original("a.jpg", upload).admittedTo(archive);
     item("A3").original("b.jpg", TestPhotos.jpeg(3)).admittedTo(archive);
-    assertThat(archive.leftBehind(9)).isEmpty();
+    assertThat(archive.memory().leftBehind(9)).isEmpty();
   }
 
   @Test
@@ -91,18 +92,18 @@ class LeftBehindTest {
         .original("a.jpg", TestPhotos.jpeg(2))
         .admittedTo(archive);
     archive.recordFailed(item("A1").uploadedAs(upload).ref(), FAILURE);
-    assertThat(ids(archive.leftBehind(9))).containsExactly("A1");
+    assertThat(ids(archive.memory().leftBehind(9))).containsExactly("A1");
     assertThat(archive.status().failedItems()).isEqualTo(1);
   }
 
   @Test
   void theLastFullWalkIsRemembered() {
-    assertThat(archive.fullWalkAt()).isEmpty();
-    assertThat(archive.hasItems()).isFalse();
-    archive.fullWalkDone(ArchiveTest.NOW);
-    assertThat(archive.fullWalkAt()).contains(ArchiveTest.NOW);
+    assertThat(archive.memory().fullWalkAt()).isEmpty();
+    assertThat(archive.memory().hasItems()).isFalse();
+    archive.memory().fullWalkDone(ArchiveTest.NOW);
+    assertThat(archive.memory().fullWalkAt()).contains(ArchiveTest.NOW);
     archive.recordFailed(item("A1").ref(), FAILURE);
-    assertThat(archive.hasItems()).isTrue();
+    assertThat(archive.memory().hasItems()).isTrue();
   }
 
   @Test
@@ -111,12 +112,12 @@ class LeftBehindTest {
     archive.recordFailed(item("A2").ref(), FAILURE);
     Instant begun = ArchiveTest.NOW.plusSeconds(60);
     while (clock.instant().isBefore(begun)) {
-      assertThat(archive.leftBehind(9)).hasSize(2);
+      assertThat(archive.memory().leftBehind(9)).hasSize(2);
     }
     archive.listed(new Page(List.of(item("A2").ref()), Optional.empty()));
-    archive.fullWalkDone(begun);
+    archive.memory().fullWalkDone(begun);
 
-    assertThat(ids(archive.leftBehind(9))).containsExactly("A2");
+    assertThat(ids(archive.memory().leftBehind(9))).containsExactly("A2");
   }
 
   private static List<String> ids(List<ItemRef> items) {

@@ -58,9 +58,9 @@ class ListedAlbumsTest {
   @Test
   void anAlbumHasItsStampOnceItWasListedToItsEnd() throws SQLException {
     list("Alps", "s1", false, entry("B1", FIRST));
-    assertThat(archive.albumStamp(ALBUM)).isEmpty();
+    assertThat(archive.memory().albumStamp(ALBUM)).isEmpty();
     list("Alps", "s1", true, entry("B2", SECOND));
-    assertThat(archive.albumStamp(ALBUM)).contains("s1");
+    assertThat(archive.memory().albumStamp(ALBUM)).contains("s1");
     assertThat(photos()).containsExactlyInAnyOrder(keyOf(FIRST), keyOf(SECOND));
   }
 
@@ -71,7 +71,7 @@ class ListedAlbumsTest {
     reopen();
     list("Alps", "s2", false, entry("B2", SECOND));
     assertThat(photos()).hasSize(2);
-    assertThat(archive.albumStamp(ALBUM)).contains("s1");
+    assertThat(archive.memory().albumStamp(ALBUM)).contains("s1");
     list("Alps", "s2", true);
     assertThat(photos()).containsExactly(keyOf(SECOND));
     assertThat(catalog.due()).as("those whose albums changed").containsExactly("A1");
@@ -101,14 +101,14 @@ class ListedAlbumsTest {
   @Test
   void anAlbumWithAPhotoThatNobodyTriesAgainIsWalkedAgain() {
     list("Alps", "s1", true, entry("B1", FIRST), entry("B9", TestPhotos.jpeg(9)));
-    archive.forgetUnfinishedAlbums();
-    assertThat(archive.albumStamp(ALBUM)).isEmpty();
+    archive.memory().forgetUnfinishedAlbums();
+    assertThat(archive.memory().albumStamp(ALBUM)).isEmpty();
 
     ItemRef fromAlbum = entry("B9", TestPhotos.jpeg(9));
     list("Alps", "s1", true, entry("B1", FIRST), fromAlbum);
     archive.recordFailed(fromAlbum, ItemFailure.temporary("it stalled", null));
-    archive.forgetUnfinishedAlbums();
-    assertThat(archive.albumStamp(ALBUM)).isEmpty();
+    archive.memory().forgetUnfinishedAlbums();
+    assertThat(archive.memory().albumStamp(ALBUM)).isEmpty();
   }
 
   @Test
@@ -117,9 +117,11 @@ class ListedAlbumsTest {
     list("Alps", "s1", true, entry("B1", FIRST), item("A3").ref(), entry("B9", failing));
     archive.recordFailed(
         item("A9").uploadedAs(failing).ref(), ItemFailure.temporary("it stalled", null));
-    archive.forgetUnfinishedAlbums();
-    assertThat(archive.albumStamp(ALBUM)).contains("s1");
-    assertThat(archive.leftBehind(5)).extracting(ref -> ref.id().value()).containsExactly("A9");
+    archive.memory().forgetUnfinishedAlbums();
+    assertThat(archive.memory().albumStamp(ALBUM)).contains("s1");
+    assertThat(archive.memory().leftBehind(5))
+        .extracting(ref -> ref.id().value())
+        .containsExactly("A9");
   }
 
   @Test
@@ -128,8 +130,8 @@ class ListedAlbumsTest {
     list("Alps", "s1", true, video);
     archive.recordUnavailable(
         new FetchOutcome.Unavailable(video, item("B9").info(), "still processed"));
-    archive.forgetUnfinishedAlbums();
-    assertThat(archive.albumStamp(ALBUM)).contains("s1");
+    archive.memory().forgetUnfinishedAlbums();
+    assertThat(archive.memory().albumStamp(ALBUM)).contains("s1");
   }
 
   private void reopen() throws SQLException {

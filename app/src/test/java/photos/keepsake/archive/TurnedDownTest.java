@@ -23,7 +23,7 @@ class TurnedDownTest {
           new FetchOutcome.Unavailable(then.ref(), then.info(), "still processed"));
     }
     try (Archive archive = at(ArchiveTest.NOW.plus(later))) {
-      return archive.turnedDownLately(now);
+      return archive.memory().turnedDownLately(now);
     }
   }
 
