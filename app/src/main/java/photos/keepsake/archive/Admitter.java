@@ -101,7 +101,9 @@ final class Admitter {
     List<StagedFile> staged = prover.ranked(inspector.inspect(fetched, leftovers));
     prover
         .contradiction(staged)
-        .ifPresent(seen -> contradictions.requireTwice(fetched.item().id(), staged, seen));
+        .ifPresentOrElse(
+            seen -> contradictions.requireTwice(fetched.item().id(), staged, seen),
+            contradictions::noneFound);
     Optional<TimeOfFile> written =
         staged.stream()
             .map(file -> TimeReader.read(file.path(), file.type()))

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import photos.keepsake.archive.catalog.AlbumLink;
@@ -55,9 +56,10 @@ final class AlbumViews {
    * Makes, changes and removes links as the albums are now. Where nothing changed, it reads what
    * the catalog has and lists each view's folder.
    *
+   * @param stopped whether to leave the rest to the next time
    * @return what a person should know, if anything
    */
-  List<String> bringUpToDate() {
+  List<String> bringUpToDate(BooleanSupplier stopped) {
     List<ViewedAlbum> albums = view == AlbumView.NONE ? List.of() : table.albums();
     if (!albums.isEmpty() && isOccupied(folders.file(AlbumFolders.TOP))) {
       return List.of(
@@ -72,7 +74,7 @@ final class AlbumViews {
         failures.add(e);
         log.warn("an album's folder is not up to date album={}", album.id(), e);
       }
-      if (failures.size() >= FAILURES_MAX) {
+      if (failures.size() >= FAILURES_MAX || stopped.getAsBoolean()) {
         break;
       }
     }

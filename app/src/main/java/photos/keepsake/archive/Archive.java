@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import photos.keepsake.archive.catalog.ArchiveStatus;
 import photos.keepsake.archive.catalog.ArchivedItem;
 import photos.keepsake.archive.catalog.Catalog;
@@ -180,8 +181,9 @@ public final class Archive implements AutoCloseable {
    * stays as it was; what it tells as it was writes nothing.
    *
    * <p>An item that is shown otherwise than when it was fetched stays noted as it was, so that
-   * {@link #holds(ItemRef)} says no until it was fetched again. But when most of a page has other
-   * picture tokens, nobody has edited all that: the site gives out new ones, which are taken over.
+   * {@link #holds(ItemRef)} says no until it was fetched again. But when nearly all of a page has
+   * other picture tokens, nobody has edited all that: the site gives out new ones, which are taken
+   * over.
    */
   public void listed(Page page) {
     catalog.listed(page, now());
@@ -317,7 +319,8 @@ public final class Archive implements AutoCloseable {
 
   private void notArchived(
       ItemRef item, String name, Optional<TakenTime> taken, ItemState state, String reason) {
-    if (holds(item)) {
+    // An older version of it may be here; then the newer one is asked for again by its looks.
+    if (holds(item) || holds(item.id())) {
       return;
     }
     ItemRow row =
@@ -394,18 +397,20 @@ public final class Archive implements AutoCloseable {
    * written. For the end of a run, also of one that stopped early; cheap when nothing changed. What
    * a crash leaves undone is done by the next one. Files of others are never touched.
    *
+   * @param stopped whether to leave the rest to the next time
    * @return what a person should know, in whole sentences without a full stop; empty when all is
    *     well
    */
-  public synchronized List<String> bringUpToDate() {
+  public synchronized List<String> bringUpToDate(BooleanSupplier stopped) {
     List<String> notes = new ArrayList<>();
     if (settings.sidecars()) {
-      notes.addAll(sidecars.bringUpToDate());
+      notes.addAll(sidecars.bringUpToDate(stopped));
     }
     notes.addAll(
-        new AlbumViews(folders, files, catalog.albumLinks(), settings.albums()).bringUpToDate());
+        new AlbumViews(folders, files, catalog.albumLinks(), settings.albums())
+            .bringUpToDate(stopped));
     Manifest manifest = new Manifest(folders, catalog);
-    if (manifest.isOutdated()) {
+    if (!stopped.getAsBoolean() && manifest.isOutdated()) {
       writeManifest().ifPresent(notes::add);
     }
     return List.copyOf(notes);

@@ -22,6 +22,7 @@ public final class ListingMemory {
   public static final Duration ASK_AGAIN = Duration.ofHours(12);
 
   private static final String FULL_WALK_AT = "full_walk_at";
+  private static final String OPEN = "listing_open";
 
   private final Catalog catalog;
   private final Clock clock;
@@ -42,6 +43,19 @@ public final class ListingMemory {
   }
 
   /**
+   * Whether a run listed something and did not get all of it, so that the lists may have holes:
+   * what is known at their tops says nothing about what follows. Also after a run that was killed.
+   */
+  public boolean isOpen() {
+    return catalog.meta(OPEN).filter("1"::equals).isPresent();
+  }
+
+  /** A run begins to list, or one is through with all that it listed. */
+  public void setOpen(boolean open) {
+    catalog.setMeta(OPEN, open ? "1" : "0");
+  }
+
+  /**
    * The stamp that an album had when it was last listed to its end; empty when it never was, and
    * when {@link #forgetUnfinishedAlbums} forgot it.
    */
@@ -51,10 +65,11 @@ public final class ListingMemory {
 
   /**
    * Makes albums with photos that are neither archived nor among {@link #leftBehind} be walked
-   * again, although they do not change. For the end of each run.
+   * again, although they do not change; so long as they were not turned down lately. For the
+   * beginning of each run, since one before may have been killed, and for its end.
    */
   public void forgetUnfinishedAlbums() {
-    catalog.forgetUnfinishedAlbums();
+    catalog.forgetUnfinishedAlbums(now().minus(ASK_AGAIN));
   }
 
   /**

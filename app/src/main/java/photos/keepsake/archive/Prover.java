@@ -71,7 +71,7 @@ final class Prover {
 
   /** What is known of a file of the item. */
   Evidence evidence(StagedFile file) {
-    if (isUpload(file)) {
+    if (isUpload(file) || isRawUpload(file)) {
       return Evidence.of(Proof.ORIGINAL);
     }
     if (info.kept() == KeptVersion.OF_ANOTHER_PERSON) {
@@ -107,6 +107,12 @@ final class Prover {
 
   private boolean isUpload(StagedFile file) {
     return uploadedSha1.equals(Optional.of(file.fingerprint().sha1()));
+  }
+
+  /** The raw file of a picture is an upload of its own, with a key of its own. */
+  private boolean isRawUpload(StagedFile file) {
+    Optional<String> raw = info.rawTwinKey().flatMap(DedupKey::sha1).map(Sha1::hex);
+    return file.role() == FileRole.RAW_TWIN && raw.equals(Optional.of(file.fingerprint().sha1()));
   }
 
   private static boolean isWhatTheSiteKeeps(StagedFile file) {

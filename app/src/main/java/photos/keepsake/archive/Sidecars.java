@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import photos.keepsake.archive.catalog.Catalog;
@@ -59,6 +60,9 @@ final class Sidecars {
   /** Met since a person was last told. */
   private long foreign;
 
+  /** A disk that refuses so many is not asked for a hundred thousand files more. */
+  private static final int FAILED_MAX = 500;
+
   private long failed;
 
   Sidecars(ArchiveFolders folders, ArchiveFiles files, Catalog catalog) {
@@ -96,15 +100,15 @@ final class Sidecars {
   /**
    * Writes what is due and what is gone.
    *
+   * @param stopped whether to leave the rest to the next time
    * @return what a person should know, if anything
    */
-  synchronized List<String> bringUpToDate() {
+  synchronized List<String> bringUpToDate(BooleanSupplier stopped) {
     failed = 0;
     settle();
     findMissing();
     List<ItemId> batch = table.dueAfter("", BATCH);
-    // A disk that refuses one batch is not asked for a hundred thousand files more.
-    while (!batch.isEmpty() && failed == 0) {
+    while (!batch.isEmpty() && failed < FAILED_MAX && !stopped.getAsBoolean()) {
       write(batch);
       settle();
       batch = table.dueAfter(batch.get(batch.size() - 1).value(), BATCH);

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import photos.keepsake.archive.Archive;
+import photos.keepsake.archive.ListingMemory;
 import photos.keepsake.googlephotos.WalkMemory;
 import photos.keepsake.library.AlbumId;
 import photos.keepsake.library.ItemRef;
@@ -22,8 +23,10 @@ final class ArchiveMemory implements WalkMemory {
   private static final int LEFT_BEHIND_MAX = 5_000;
 
   private final Archive archive;
+  private final ListingMemory memory;
   private final Instant startedAt;
   private final boolean full;
+  private final boolean hasHoles;
   private volatile boolean quiet;
   private boolean walkedFully;
 
@@ -34,19 +37,34 @@ final class ArchiveMemory implements WalkMemory {
    */
   ArchiveMemory(Archive archive, InstantSource clock, boolean full) {
     this.archive = archive;
+    this.memory = archive.memory();
     this.startedAt = clock.instant();
     this.full = full;
+    this.hasHoles = memory.isOpen();
+  }
+
+  /** The run begins to list; until it says that it is through, its lists may have holes. */
+  void runStarted() {
+    memory.forgetUnfinishedAlbums();
+    memory.setOpen(true);
   }
 
   @Override
   public boolean isFullWalkDue() {
-    Optional<Instant> last = archive.memory().fullWalkAt();
-    boolean recent =
-        last.isPresent()
-            && startedAt.isBefore(last.get().plus(FULL_WALK_EVERY))
-            && !startedAt.isBefore(last.get());
-    quiet = recent && !full && leftBehind().size() < LEFT_BEHIND_MAX;
+    quiet = !full && !hasHoles && isRecent() && leftBehind().size() < LEFT_BEHIND_MAX && isSound();
     return !quiet;
+  }
+
+  private boolean isRecent() {
+    Optional<Instant> last = memory.fullWalkAt();
+    return last.isPresent()
+        && startedAt.isBefore(last.get().plus(FULL_WALK_EVERY))
+        && !startedAt.isBefore(last.get());
+  }
+
+  /** Damaged files are fetched again when a list names their items. */
+  private boolean isSound() {
+    return archive.status().damagedFiles() == 0;
   }
 
   /** Whether the lists were walked only as far as something new could stand in them. */
@@ -56,17 +74,17 @@ final class ArchiveMemory implements WalkMemory {
 
   @Override
   public boolean hasItems() {
-    return archive.memory().hasItems();
+    return memory.hasItems();
   }
 
   @Override
   public Optional<String> albumStamp(AlbumId album) {
-    return archive.memory().albumStamp(album);
+    return memory.albumStamp(album);
   }
 
   @Override
   public List<ItemRef> leftBehind() {
-    return archive.memory().leftBehind(LEFT_BEHIND_MAX);
+    return memory.leftBehind(LEFT_BEHIND_MAX);
   }
 
   @Override
@@ -77,12 +95,16 @@ final class ArchiveMemory implements WalkMemory {
   /**
    * The run is over.
    *
-   * @param whole whether it left no listed item alone
+   * @param whole whether it listed all that there is, and left no item alone
+   * @param archived how many items it archived
    */
-  void runEnded(boolean whole) {
-    archive.memory().forgetUnfinishedAlbums();
+  void runEnded(boolean whole, int archived) {
+    memory.forgetUnfinishedAlbums();
     if (whole && walkedFully) {
-      archive.memory().fullWalkDone(startedAt);
+      memory.fullWalkDone(startedAt);
     }
+    // What was archived stands at the tops of lists now, and would hide what follows.
+    boolean changedNothing = !hasHoles && archived == 0;
+    memory.setOpen(!whole && !changedNothing);
   }
 }

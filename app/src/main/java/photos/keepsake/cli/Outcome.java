@@ -30,6 +30,11 @@ record Outcome(RunSummary summary, Optional<RunFailure> failure, Optional<ExitCo
     return new Outcome(summary, failure.or(() -> Optional.of(later)), signal);
   }
 
+  /** The same, which was stopped if it was not before. */
+  Outcome or(Optional<ExitCode> laterSignal) {
+    return new Outcome(summary, failure, signal.or(() -> laterSignal));
+  }
+
   /** Whether nobody waits for its end and the archive can still be written. */
   boolean leavesArchiveUsable() {
     return signal.isEmpty()

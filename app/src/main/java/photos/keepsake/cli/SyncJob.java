@@ -172,13 +172,13 @@ final class SyncJob {
       ArchiveMemory memory,
       Notes notes) {
     RunRecord record = archive.runStarted();
+    memory.runStarted();
     int code = ExitCode.BUG.number();
     boolean whole = false;
     try {
       Outcome outcome = outcome(archive, run, output, interrupts);
       whole = isWhole(outcome.summary());
-      memory.runEnded(whole && !outcome.isFailure());
-      outcome = tidied(archive, outcome, notes);
+      outcome = tidied(archive, outcome, whole, memory, notes, interrupts);
       code = outcome.exitCode().number();
       return outcome;
     } finally {
@@ -186,14 +186,21 @@ final class SyncJob {
     }
   }
 
-  /** Writes what stands beside the photos, as far as the run came. */
-  private static Outcome tidied(Archive archive, Outcome outcome, Notes notes) {
+  /** Writes what stands beside the photos, as far as the run came, until somebody stops that. */
+  private static Outcome tidied(
+      Archive archive,
+      Outcome outcome,
+      boolean whole,
+      ArchiveMemory memory,
+      Notes notes,
+      Interrupts interrupts) {
     if (!outcome.leavesArchiveUsable()) {
       return outcome;
     }
     try {
-      archive.bringUpToDate().forEach(notes);
-      return outcome;
+      memory.runEnded(whole && !outcome.isFailure(), outcome.summary().archived());
+      archive.bringUpToDate(() -> interrupts.received().isPresent()).forEach(notes);
+      return outcome.or(interrupts.received());
     } catch (RunFailure e) {
       return outcome.or(e);
     }

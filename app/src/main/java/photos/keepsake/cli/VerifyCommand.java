@@ -78,9 +78,10 @@ final class VerifyCommand extends KeepsakeCommand {
           logInto(opened.logFolder());
           Verification found = verify(interrupts, Verifier.of(opened, VerifyListener.NONE));
           Map<Proof, Long> before = opened.status().proofs();
-          Optional<OnlineCheck.Result> asked =
+          Asked asked =
               site.filter(s -> interrupts.received().isEmpty())
-                  .map(s -> ask(s, opened, interrupts));
+                  .map(s -> tryToAsk(s, opened, interrupts))
+                  .orElse(Asked.NOT);
           Map<Proof, Long> proofs =
               Proofs.changed(found.proofs(), before, opened.status().proofs());
           return tell(root, interrupts, found, asked, proofs);
@@ -88,7 +89,7 @@ final class VerifyCommand extends KeepsakeCommand {
       }
       try (ArchiveReader reader = Archive.read(root, clock)) {
         Verification found = verify(interrupts, Verifier.of(reader, VerifyListener.NONE));
-        return tell(root, interrupts, found, Optional.empty(), found.proofs());
+        return tell(root, interrupts, found, Asked.NOT, found.proofs());
       }
     }
   }
@@ -122,6 +123,19 @@ final class VerifyCommand extends KeepsakeCommand {
     return verifier.verify();
   }
 
+  /** What came of asking the site. What was found on the disk is told in any case. */
+  private record Asked(Optional<OnlineCheck.Result> result, Optional<RuntimeException> failure) {
+    static final Asked NOT = new Asked(Optional.empty(), Optional.empty());
+  }
+
+  private Asked tryToAsk(Site site, Archive opened, Interrupts interrupts) {
+    try {
+      return new Asked(Optional.of(ask(site, opened, interrupts)), Optional.empty());
+    } catch (RunFailure | Stopped e) {
+      return new Asked(Optional.empty(), Optional.of(e));
+    }
+  }
+
   private OnlineCheck.Result ask(Site site, Archive opened, Interrupts interrupts) {
     Consumer<String> notes = text -> console().say("note: " + text);
     try (BrowserSession session =
@@ -150,14 +164,13 @@ final class VerifyCommand extends KeepsakeCommand {
   }
 
   private ExitCode tell(
-      Path root,
-      Interrupts interrupts,
-      Verification found,
-      Optional<OnlineCheck.Result> asked,
-      Map<Proof, Long> proofs) {
-    new VerifyText(console(), found, asked, proofs).print(global().json());
+      Path root, Interrupts interrupts, Verification found, Asked asked, Map<Proof, Long> proofs) {
+    new VerifyText(console(), found, asked.result(), proofs).print(global().json());
     if (!found.isSound()) {
       throw damage(root, found);
+    }
+    if (asked.failure().isPresent()) {
+      throw asked.failure().get();
     }
     return interrupts.received().orElse(ExitCode.COMPLETE);
   }

@@ -36,7 +36,8 @@ final class InfoReader {
         file.sizeBytes(),
         kept(offer, file),
         item.dedupKey(),
-        metadata(offer, details));
+        metadata(offer, details),
+        Optional.empty());
   }
 
   /** Only details say that there is no description; where an item is shown, the listing says. */

@@ -13,6 +13,7 @@ import photos.keepsake.googlephotos.rpc.Call;
 import photos.keepsake.googlephotos.rpc.MediaItem;
 import photos.keepsake.googlephotos.rpc.RawGroup;
 import photos.keepsake.googlephotos.rpc.Secret;
+import photos.keepsake.library.DedupKey;
 import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemId;
 import photos.keepsake.library.ItemRef;
@@ -23,7 +24,7 @@ import photos.keepsake.library.ItemRef;
  */
 final class RawTwins {
   private static final Pattern COVER =
-      Pattern.compile("(?i)PXL_(\\d{8}_\\d{9})\\.RAW-01\\.COVER\\.jpe?g");
+      Pattern.compile("(?i)PXL_(\\d{8}_\\d{9})\\b.*\\b(RAW|COVER)\\b.*\\.(jpe?g|heic)");
 
   /** Makes the address of a picture that of the stored file; a DNG came byte-exact (2026-09). */
   private static final String STORED_FILE = "=s0-d-I";
@@ -61,16 +62,29 @@ final class RawTwins {
   }
 
   /**
-   * Where the raw file of the item is, if its group has one.
+   * A raw file.
+   *
+   * @param dedupKey of its own, which tells the hash of its bytes
+   */
+  record Twin(Secret address, Optional<DedupKey> dedupKey) {}
+
+  /**
+   * The raw file of the item, if its group has one.
    *
    * @throws ItemFailure when the site did not answer; without its raw file the item is not whole
    */
-  Optional<Secret> address(ItemRef item, Told told) {
+  Optional<Twin> twin(ItemRef item, Told told) {
     return calls
         .given(told.call(), told.answer(), RawTwins::unanswered)
         .flatMap(found -> other(found.members().read(), item))
-        .flatMap(MediaItem::image)
-        .map(image -> new Secret(image.address().value() + STORED_FILE));
+        .flatMap(RawTwins::twin);
+  }
+
+  private static Optional<Twin> twin(MediaItem member) {
+    return member
+        .image()
+        .map(image -> new Secret(image.address().value() + STORED_FILE))
+        .map(address -> new Twin(address, member.dedupKey()));
   }
 
   private static ItemFailure unanswered() {

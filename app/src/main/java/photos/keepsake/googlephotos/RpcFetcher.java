@@ -19,7 +19,6 @@ import photos.keepsake.googlephotos.rpc.Answer;
 import photos.keepsake.googlephotos.rpc.Details;
 import photos.keepsake.googlephotos.rpc.DownloadOffer;
 import photos.keepsake.googlephotos.rpc.RpcId;
-import photos.keepsake.googlephotos.rpc.Secret;
 import photos.keepsake.googlephotos.tabs.FileUnderWay;
 import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.FetchedFile;
@@ -156,16 +155,18 @@ final class RpcFetcher implements AutoCloseable {
     }
 
     private Supplier<FetchOutcome> start(ItemRef item, DownloadOffer offer, ItemInfo info) {
-      Optional<Secret> raw =
-          Optional.ofNullable(groups.get(item.id())).flatMap(told -> twins.address(item, told));
+      Optional<RawTwins.Twin> raw =
+          Optional.ofNullable(groups.get(item.id())).flatMap(told -> twins.twin(item, told));
       Pace.Place place = place();
       try {
-        List<FileUnderWay> coming = starter.start(item, offer, info.name(), raw);
+        List<FileUnderWay> coming =
+            starter.start(item, offer, info.name(), raw.map(RawTwins.Twin::address));
         if (coming.isEmpty()) {
           place.close();
           return () -> missing(item, info);
         }
-        Started started = new Started(item, info, coming, place);
+        ItemInfo all = info.withRawTwin(raw.flatMap(RawTwins.Twin::dedupKey));
+        Started started = new Started(item, all, coming, place);
         own.add(started);
         underWay.add(started);
         return () -> finish(started);

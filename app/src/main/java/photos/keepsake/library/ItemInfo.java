@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * @param kept what that file is to the one that was uploaded
  * @param dedupKey of the item, for those whose listing did not tell it
  * @param metadata as far as it was told
+ * @param rawTwinKey of the raw file of a picture that the camera made in two forms
  */
 public record ItemInfo(
     String name,
@@ -22,7 +23,8 @@ public record ItemInfo(
     OptionalLong sizeBytes,
     KeptVersion kept,
     Optional<DedupKey> dedupKey,
-    Metadata metadata) {
+    Metadata metadata,
+    Optional<DedupKey> rawTwinKey) {
 
   /** Where the site tells nothing about the item but this. */
   public ItemInfo(
@@ -31,12 +33,17 @@ public record ItemInfo(
       Optional<TakenTime> takenTime,
       OptionalLong sizeBytes,
       KeptVersion kept) {
-    this(name, kind, takenTime, sizeBytes, kept, Optional.empty(), Metadata.NONE);
+    this(name, kind, takenTime, sizeBytes, kept, Optional.empty(), Metadata.NONE, Optional.empty());
   }
 
   /** Where the site does not say what it keeps. */
   public ItemInfo(
       String name, ItemKind kind, Optional<TakenTime> takenTime, OptionalLong sizeBytes) {
     this(name, kind, takenTime, sizeBytes, KeptVersion.UNKNOWN);
+  }
+
+  /** The same, with the key of its raw file. */
+  public ItemInfo withRawTwin(Optional<DedupKey> key) {
+    return new ItemInfo(name, kind, takenTime, sizeBytes, kept, dedupKey, metadata, key);
   }
 }

@@ -18,6 +18,9 @@ final class Listing {
   /** They are some hundreds in a library of 100,000; bounds what a run remembers. */
   private static final int SECOND_KEYS_MAX = 10_000;
 
+  /** Where so much is new, no list is left before its end; bounds what a run remembers. */
+  private static final int WANTED_MAX = 100_000;
+
   private final PhotoLibrary library;
   private final ArchiveStore archive;
   private final Planner planner;
@@ -27,6 +30,12 @@ final class Listing {
   private final Ending ending;
   private final boolean dryRun;
   private final SeenIds seen = new SeenIds();
+
+  /**
+   * What was not held when it was first met: however often it is listed, it is news of this run.
+   */
+  private final SeenIds wanted = new SeenIds();
+
   private final List<ItemRef> secondKeys = new ArrayList<>();
   private boolean budgetIsSpent;
 
@@ -76,7 +85,7 @@ final class Listing {
    * What a page held.
    *
    * @param news whether any of its items was not listed before in this run
-   * @param allHeld whether it has items, and none of them has to be fetched
+   * @param allHeld whether it has items, and none of them was to be fetched in this run
    */
   private record Found(boolean news, boolean allHeld) {}
 
@@ -84,8 +93,13 @@ final class Listing {
   private Found take(Page page) {
     archive.listed(page);
     List<ItemRef> news = page.items().stream().filter(this::isNew).toList();
-    boolean allHeld = take(news) && !page.items().isEmpty();
+    take(news);
+    boolean allHeld = !page.items().isEmpty() && page.items().stream().noneMatch(this::isWanted);
     return new Found(!news.isEmpty(), allHeld);
+  }
+
+  private boolean isWanted(ItemRef item) {
+    return wanted.size() >= WANTED_MAX || wanted.hasId(item) || wanted.hasKey(item);
   }
 
   /** Whether neither the item nor another one of the same photo was listed before. */
@@ -99,15 +113,22 @@ final class Listing {
     return newId && newKey;
   }
 
-  /** Gives each of the items its place; whether none of them has to be fetched. */
-  private boolean take(List<ItemRef> news) {
+  /** Gives each of the items its place. */
+  private void take(List<ItemRef> news) {
     Planner.Plan plan = planner.plan(news, archive::holds, archive::turnedDownLately);
     ledger.listed(news.size());
     plan.outOfRange().forEach(ledger::outOfRange);
     plan.already().forEach(ledger::already);
     plan.unavailable().forEach(ledger::turnedDownLately);
+    plan.outOfRange().forEach(this::want);
+    plan.fresh().stream().map(Planner.Fresh::item).forEach(this::want);
     queueUp(plan.fresh());
-    return plan.fresh().isEmpty() && plan.outOfRange().isEmpty();
+  }
+
+  private void want(ItemRef item) {
+    if (wanted.size() < WANTED_MAX) {
+      wanted.addBoth(item);
+    }
   }
 
   /**
@@ -116,10 +137,10 @@ final class Listing {
    * (measured by gpb, 2026-09). To be called once everything else was fetched.
    */
   void takeSecondKeys() {
-    List<ItemRef> wanted = secondKeys.stream().filter(item -> !archive.holds(item)).toList();
+    List<ItemRef> left = secondKeys.stream().filter(item -> !archive.holds(item)).toList();
     secondKeys.clear();
-    if (!dryRun && !wanted.isEmpty()) {
-      boolean unused = take(wanted);
+    if (!dryRun) {
+      take(left);
     }
   }
 

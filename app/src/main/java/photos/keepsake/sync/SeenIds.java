@@ -27,6 +27,11 @@ final class SeenIds {
     }
   }
 
+  /** How many ids and keys are there. */
+  int size() {
+    return size;
+  }
+
   /** Whether the id was not there before; it is afterwards. */
   boolean addId(ItemRef item) {
     return add(item.id().value());
@@ -40,11 +45,39 @@ final class SeenIds {
     return item.dedupKey().map(key -> add("=" + key.value())).orElse(true);
   }
 
+  /** Adds id and dedup key. */
+  void addBoth(ItemRef item) {
+    addId(item);
+    addKey(item);
+  }
+
+  /** Whether the id is there. */
+  boolean hasId(ItemRef item) {
+    return has(item.id().value());
+  }
+
+  /** Whether the item has a dedup key, and it is there. */
+  boolean hasKey(ItemRef item) {
+    return item.dedupKey().filter(key -> has("=" + key.value())).isPresent();
+  }
+
+  private boolean has(String value) {
+    ByteBuffer hash = hash(value);
+    return table[2 * slot(table, high(hash), hash.getLong())] != 0;
+  }
+
+  private ByteBuffer hash(String value) {
+    return ByteBuffer.wrap(sha256.digest(value.getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  /** Two zeros mark a free slot, so no entry may have a zero in front. */
+  private static long high(ByteBuffer hash) {
+    return hash.getLong() | 1;
+  }
+
   private boolean add(String value) {
-    ByteBuffer hash = ByteBuffer.wrap(sha256.digest(value.getBytes(StandardCharsets.US_ASCII)));
-    // Two zeros mark a free slot, so no entry may have a zero in front.
-    long high = hash.getLong() | 1;
-    boolean added = insert(table, high, hash.getLong());
+    ByteBuffer hash = hash(value);
+    boolean added = insert(table, high(hash), hash.getLong());
     if (added && ++size > table.length / 4) {
       grow();
     }
@@ -52,17 +85,21 @@ final class SeenIds {
   }
 
   private static boolean insert(long[] table, long high, long low) {
-    int mask = table.length / 2 - 1;
-    int slot = (int) low & mask;
-    while (table[2 * slot] != 0) {
-      if (table[2 * slot] == high && table[2 * slot + 1] == low) {
-        return false;
-      }
-      slot = (slot + 1) & mask;
-    }
+    int slot = slot(table, high, low);
+    boolean free = table[2 * slot] == 0;
     table[2 * slot] = high;
     table[2 * slot + 1] = low;
-    return true;
+    return free;
+  }
+
+  /** Where the entry is, or where it is to go. */
+  private static int slot(long[] table, long high, long low) {
+    int mask = table.length / 2 - 1;
+    int slot = (int) low & mask;
+    while (table[2 * slot] != 0 && (table[2 * slot] != high || table[2 * slot + 1] != low)) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
   }
 
   private void grow() {

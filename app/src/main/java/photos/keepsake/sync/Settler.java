@@ -141,17 +141,22 @@ final class Settler {
     return () -> {
       budget.giveBack();
       ledger.failed(task.item(), failure, willRetry);
-      if (!failedBefore && streak(task).failed() && firstTry) {
+      if (!failedBefore && !failure.isDoubt() && streak(task).failed() && firstTry) {
         ending.beginNothing();
       }
     };
   }
 
-  /** Ends an item whose second try does not come. An archive that fails ends the run. */
+  /**
+   * Ends an item whose second try does not come. An archive that fails ends the run; and what ended
+   * the run may have been the item's trouble too, which is then not held against it.
+   */
   private void leaveFailed(FetchTask task) {
     ItemFailure failure = task.firstFailure().orElseThrow();
     try {
-      archive.recordFailed(task.item(), failure);
+      if (ending.failure().isEmpty()) {
+        archive.recordFailed(task.item(), failure);
+      }
     } catch (RunFailure e) {
       ending.fail(e);
     }

@@ -17,7 +17,7 @@ import photos.keepsake.library.RunFailure;
  * {@link RunFailure} from any thread does, and so do {@value FailureStreak#FAILURES_MAX} items in a
  * row that fail for the first time. Whatever ends the run, what was archived stays archived, the
  * listener hears the summary, and no thread of this run is left when {@link #run} is. Memory does
- * not grow with the library, but for 32 bytes or so for each listed item.
+ * not grow with the library, but for 64 bytes or so for each listed item.
  */
 public final class SyncRun {
   /**

@@ -50,7 +50,7 @@ class AlbumViewsTest {
 
   @Test
   void anAlbumIsAFolderOfRelativeLinksToItsPhotos() throws IOException {
-    assertThat(archive.bringUpToDate()).isEmpty();
+    assertThat(archive.bringUpToDate(() -> false)).isEmpty();
     assertThat(names("albums/Trip")).containsExactly("a.jpg", "b.jpg");
     assertThat(Files.readSymbolicLink(path("albums/Trip/a.jpg")))
         .isEqualTo(Path.of("../../2024/2024-05/a.jpg"));
@@ -71,70 +71,70 @@ class AlbumViewsTest {
         .admittedTo(archive);
     facts.add("L1", "A4");
     facts.sql("INSERT INTO album_photo (album, photo, walk) VALUES ('L1', 'never-fetched', 1)");
-    assertThat(archive.bringUpToDate()).isEmpty();
+    assertThat(archive.bringUpToDate(() -> false)).isEmpty();
     assertThat(names("albums/Trip")).containsExactly("a.jpg", "b.jpg", "c-edited.jpg", "c.jpg");
   }
 
   @Test
   void photosOfOneNameGetNumbersThatStay() throws IOException {
     facts.add("L1", "A3");
-    archive.bringUpToDate();
+    archive.bringUpToDate(() -> false);
     assertThat(names("albums/Trip")).containsExactly("a (2).jpg", "a.jpg", "b.jpg");
     assertThat(path("albums/Trip/a.jpg")).hasBinaryContent(TestPhotos.jpeg(3));
     facts.takeOut("L1", "A3");
-    archive.bringUpToDate();
+    archive.bringUpToDate(() -> false);
     assertThat(names("albums/Trip")).containsExactly("a (2).jpg", "b.jpg");
     assertThat(path("albums/Trip/a (2).jpg")).hasBinaryContent(TestPhotos.jpeg(1));
   }
 
   @Test
   void aPhotoThatLeftLosesItsLinkAndAnEmptyAlbumItsFolder() throws IOException {
-    archive.bringUpToDate();
+    archive.bringUpToDate(() -> false);
     facts.takeOut("L1", "A1");
-    assertThat(archive.bringUpToDate()).isEmpty();
+    assertThat(archive.bringUpToDate(() -> false)).isEmpty();
     assertThat(names("albums/Trip")).containsExactly("b.jpg");
     facts.takeOut("L1", "A2");
-    assertThat(archive.bringUpToDate()).isEmpty();
+    assertThat(archive.bringUpToDate(() -> false)).isEmpty();
     assertThat(path("albums/Trip")).doesNotExist();
     assertThat(path("2024/2024-05/a.jpg")).exists();
     facts.add("L1", "A2");
-    archive.bringUpToDate();
+    archive.bringUpToDate(() -> false);
     assertThat(names("albums/Trip")).containsExactly("b.jpg");
   }
 
   @Test
   void aLinkThatVanishedIsMadeAgain() throws IOException {
-    archive.bringUpToDate();
+    archive.bringUpToDate(() -> false);
     Files.delete(path("albums/Trip/a.jpg"));
-    assertThat(archive.bringUpToDate()).isEmpty();
+    assertThat(archive.bringUpToDate(() -> false)).isEmpty();
     assertThat(names("albums/Trip")).containsExactly("a.jpg", "b.jpg");
     ArchiveFolders.deleteTree(path("albums"));
-    assertThat(archive.bringUpToDate()).isEmpty();
+    assertThat(archive.bringUpToDate(() -> false)).isEmpty();
     assertThat(names("albums/Trip")).containsExactly("a.jpg", "b.jpg");
   }
 
   @Test
   void nothingIsTouchedWhereNothingChanged() throws IOException {
-    archive.bringUpToDate();
+    archive.bringUpToDate(() -> false);
     FileTime then = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
     Files.setLastModifiedTime(path("albums/Trip"), then);
     Files.setLastModifiedTime(path("albums"), then);
-    assertThat(archive.bringUpToDate()).isEmpty();
+    assertThat(archive.bringUpToDate(() -> false)).isEmpty();
     assertThat(Files.getLastModifiedTime(path("albums/Trip"))).isEqualTo(then);
     assertThat(Files.getLastModifiedTime(path("albums"))).isEqualTo(then);
   }
 
   @Test
   void aRenamedAlbumMovesAndLeavesWhatIsNotOurs() throws IOException {
-    archive.bringUpToDate();
+    archive.bringUpToDate(() -> false);
     facts.album("L1", "Voyage");
-    assertThat(archive.bringUpToDate()).isEmpty();
+    assertThat(archive.bringUpToDate(() -> false)).isEmpty();
     assertThat(names("albums")).containsExactly("Voyage");
     assertThat(names("albums/Voyage")).containsExactly("a.jpg", "b.jpg");
 
     Files.writeString(path("albums/Voyage/notes.txt"), "mine");
     facts.album("L1", "Trip");
-    assertThat(archive.bringUpToDate()).isEmpty();
+    assertThat(archive.bringUpToDate(() -> false)).isEmpty();
     assertThat(names("albums")).containsExactly("Trip", "Voyage");
     assertThat(names("albums/Voyage")).containsExactly("notes.txt");
   }
@@ -145,17 +145,17 @@ class AlbumViewsTest {
     Files.writeString(path("albums/Trip/mine.txt"), "mine");
     facts.album("L2", "trip");
     facts.add("L2", "A3");
-    assertThat(archive.bringUpToDate()).isEmpty();
+    assertThat(archive.bringUpToDate(() -> false)).isEmpty();
     assertThat(names("albums")).containsExactly("Trip", "Trip (2)", "trip (3)");
     assertThat(names("albums/Trip")).containsExactly("mine.txt");
-    assertThat(archive.bringUpToDate()).isEmpty();
+    assertThat(archive.bringUpToDate(() -> false)).isEmpty();
     assertThat(names("albums")).hasSize(3);
   }
 
   @Test
   void albumsWithoutATitleHaveNoFolder() {
     facts.album("L1", "");
-    assertThat(archive.bringUpToDate()).isEmpty();
+    assertThat(archive.bringUpToDate(() -> false)).isEmpty();
     assertThat(path("albums")).doesNotExist();
   }
 
@@ -167,7 +167,7 @@ class AlbumViewsTest {
       facts.album("N" + i, titles.get(i));
       facts.add("N" + i, "A1");
     }
-    assertThat(archive.bringUpToDate()).isEmpty();
+    assertThat(archive.bringUpToDate(() -> false)).isEmpty();
     assertThat(names("albums"))
         .containsExactlyInAnyOrder(
             "Trip",
@@ -179,24 +179,24 @@ class AlbumViewsTest {
             "x".repeat(SafeName.BYTES_MAX));
     assertThat(names(""))
         .containsExactlyInAnyOrder(".keepsake", "2023", "2024", "albums", "manifest.sha256");
-    assertThat(archive.bringUpToDate()).isEmpty();
+    assertThat(archive.bringUpToDate(() -> false)).isEmpty();
     assertThat(names("albums")).hasSize(7);
   }
 
   @Test
   void whatSomebodyPutInThePlaceOfALinkIsLeftAlone() throws IOException {
-    archive.bringUpToDate();
+    archive.bringUpToDate(() -> false);
     Files.delete(path("albums/Trip/a.jpg"));
     Files.writeString(path("albums/Trip/a.jpg"), "mine");
     Files.delete(path("albums/Trip/b.jpg"));
     Files.createSymbolicLink(path("albums/Trip/b.jpg"), Path.of("elsewhere"));
     facts.takeOut("L1", "A1");
     facts.takeOut("L1", "A2");
-    assertThat(archive.bringUpToDate()).isEmpty();
+    assertThat(archive.bringUpToDate(() -> false)).isEmpty();
     assertThat(path("albums/Trip/a.jpg")).hasContent("mine");
     assertThat(path("albums/Trip/b.jpg")).isSymbolicLink();
     facts.add("L1", "A1");
-    archive.bringUpToDate();
+    archive.bringUpToDate(() -> false);
     assertThat(names("albums/Trip")).containsExactly("a (2).jpg", "a.jpg", "b.jpg");
   }
 
@@ -204,20 +204,20 @@ class AlbumViewsTest {
   void nothingIsWrittenThroughALinkToElsewhere() throws IOException {
     Path elsewhere = Files.createDirectory(temp.resolve("elsewhere"));
     Files.createSymbolicLink(path("albums"), elsewhere);
-    assertThat(archive.bringUpToDate())
+    assertThat(archive.bringUpToDate(() -> false))
         .containsExactly(
             "albums are not shown as folders: albums is no folder; move it away to get them");
     Files.delete(path("albums"));
-    assertThat(archive.bringUpToDate()).isEmpty();
+    assertThat(archive.bringUpToDate(() -> false)).isEmpty();
 
     ArchiveFolders.deleteTree(path("albums/Trip"));
     Files.createSymbolicLink(path("albums/Trip"), elsewhere);
     Files.createSymbolicLink(elsewhere.resolve("a.jpg"), Path.of("../../2024/2024-05/a.jpg"));
     facts.takeOut("L1", "A1");
-    assertThat(archive.bringUpToDate())
+    assertThat(archive.bringUpToDate(() -> false))
         .containsExactly("1 album's folder was left alone: something else lies in its place");
     facts.album("L1", "Voyage");
-    assertThat(archive.bringUpToDate()).isEmpty();
+    assertThat(archive.bringUpToDate(() -> false)).isEmpty();
     assertThat(names("albums/Voyage")).containsExactly("b.jpg");
     assertThat(elsewhere.resolve("a.jpg")).isSymbolicLink();
     assertThat(path("albums/Trip")).isSymbolicLink();
@@ -225,10 +225,10 @@ class AlbumViewsTest {
 
   @Test
   void hardLinksAreFurtherNamesOfTheFilesAndTakeThePlaceOfLinks() throws IOException {
-    archive.bringUpToDate();
+    archive.bringUpToDate(() -> false);
     archive.close();
     open(AlbumView.HARDLINKS);
-    assertThat(archive.bringUpToDate()).isEmpty();
+    assertThat(archive.bringUpToDate(() -> false)).isEmpty();
     Path link = path("albums/Trip/a.jpg");
     assertThat(Files.isRegularFile(link, LinkOption.NOFOLLOW_LINKS)).isTrue();
     assertThat(Files.isSameFile(link, path("2024/2024-05/a.jpg"))).isTrue();
@@ -238,7 +238,7 @@ class AlbumViewsTest {
     Files.write(path("albums/Trip/b.jpg"), TestPhotos.jpeg(2));
     facts.takeOut("L1", "A1");
     facts.takeOut("L1", "A2");
-    assertThat(archive.bringUpToDate()).isEmpty();
+    assertThat(archive.bringUpToDate(() -> false)).isEmpty();
     assertThat(names("albums/Trip")).as("a copy is not ours").containsExactly("b.jpg");
   }
 
@@ -246,20 +246,20 @@ class AlbumViewsTest {
   void theLastNameOfAPhotoIsNeverRemoved() throws IOException {
     archive.close();
     open(AlbumView.HARDLINKS);
-    archive.bringUpToDate();
+    archive.bringUpToDate(() -> false);
     Files.delete(path("2024/2024-05/a.jpg"));
     facts.takeOut("L1", "A1");
-    archive.bringUpToDate();
+    archive.bringUpToDate(() -> false);
     assertThat(path("albums/Trip/a.jpg")).hasBinaryContent(TestPhotos.jpeg(1));
   }
 
   @Test
   void withoutViewsNothingIsMadeAndWhatIsThereStays() throws IOException {
-    archive.bringUpToDate();
+    archive.bringUpToDate(() -> false);
     archive.close();
     open(AlbumView.NONE);
     facts.takeOut("L1", "A1");
-    assertThat(archive.bringUpToDate()).isEmpty();
+    assertThat(archive.bringUpToDate(() -> false)).isEmpty();
     assertThat(names("albums/Trip")).containsExactly("a.jpg", "b.jpg");
   }
 
@@ -277,7 +277,7 @@ class AlbumViewsTest {
             });
     facts.album("L2", "Other");
     facts.add("L2", "A3");
-    assertThat(archive.bringUpToDate())
+    assertThat(archive.bringUpToDate(() -> false))
         .containsExactly(
             "the folders in albums are not up to date: the disk takes no links or refused them"
                 + " (no links here)");
@@ -286,7 +286,7 @@ class AlbumViewsTest {
 
   @Test
   void ourLinksAreNoUnknownFilesAndThoseOfOthersAre() throws IOException {
-    archive.bringUpToDate();
+    archive.bringUpToDate(() -> false);
     Files.createSymbolicLink(path("albums/Trip/mine"), Path.of("../../2024/2024-05/a.jpg"));
     assertThat(unknown()).containsExactly("albums/Trip/mine");
   }
@@ -304,7 +304,7 @@ class AlbumViewsTest {
       facts.add("L1", even ? "A1" : "A3");
       facts.add("L1", "A2");
       fired = dies(new Fault(step, Fault.Kind.GONE));
-      assertThat(archive.bringUpToDate()).as("step " + step).isEmpty();
+      assertThat(archive.bringUpToDate(() -> false)).as("step " + step).isEmpty();
       assertThat(names("albums")).as("step " + step).containsExactly(even ? "Even" : "Odd");
       assertThat(names("albums/" + (even ? "Even" : "Odd")))
           .as("step " + step)
@@ -318,7 +318,7 @@ class AlbumViewsTest {
     FaultyFiles files = new FaultyFiles(new DiskFiles(archive.staging()), fault);
     try {
       new AlbumViews(archive.folders(), files, archive.catalog().albumLinks(), AlbumView.SYMLINKS)
-          .bringUpToDate();
+          .bringUpToDate(() -> false);
     } catch (FaultyFiles.ProcessGone e) {
       assertThat(fault.hasFired()).isTrue();
     }

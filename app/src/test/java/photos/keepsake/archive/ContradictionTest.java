@@ -65,6 +65,26 @@ class ContradictionTest {
   }
 
   @Test
+  void whereMostFilesAreNotWhatTheSiteSaysTheyAreKeptUnprovenAtOnce() {
+    for (int i = 0; i < 9; i++) {
+      refusal(keptOriginal("B" + i).original("b.jpg", OTHER));
+    }
+    keptOriginal("C1").original("c.jpg", OTHER).admittedTo(archive);
+    assertThat(archive.status().archivedItems()).isEqualTo(1);
+    assertThat(archive.status().unproven()).hasSize(1);
+  }
+
+  @Test
+  void fewContradictionsAmongManyOriginalsAreStillFetchedTwice() {
+    for (int i = 0; i < 20; i++) {
+      keptOriginal("A" + i).original("a.jpg", UPLOAD).admittedTo(archive);
+    }
+    for (int i = 0; i < 12; i++) {
+      refusal(keptOriginal("B" + i).original("b.jpg", OTHER));
+    }
+  }
+
+  @Test
   void allFilesOfTheItemMustComeTwice() {
     byte[] clip = TestPhotos.mov(7);
     refusal(keptOriginal().original("a.jpg", OTHER));
@@ -115,12 +135,17 @@ class ContradictionTest {
   }
 
   private static FetchedItem keptOriginal() {
-    return item("A1").uploadedAs(UPLOAD).kept(KeptVersion.ORIGINAL);
+    return keptOriginal("A1");
+  }
+
+  private static FetchedItem keptOriginal(String id) {
+    return item(id).uploadedAs(UPLOAD).kept(KeptVersion.ORIGINAL);
   }
 
   private String refusal(FetchedItem item) {
     ItemFailure failure = catchThrowableOfType(ItemFailure.class, () -> item.admittedTo(archive));
     assertThat(failure.isTemporary()).isTrue();
+    assertThat(failure.isDoubt()).isTrue();
     return failure.reason();
   }
 

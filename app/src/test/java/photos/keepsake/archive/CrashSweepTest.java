@@ -136,7 +136,7 @@ class CrashSweepTest {
         }
         assertThat(archive.holds(item.ref().id())).as(when).isTrue();
       }
-      assertThat(archive.bringUpToDate()).as(when).isEmpty();
+      assertThat(archive.bringUpToDate(() -> false)).as(when).isEmpty();
       Verification found = Verifier.of(archive, VerifyListener.NONE).verify();
       assertThat(found.isSound()).as(when).isTrue();
       assertThat(found.unknown()).as("nothing lies about, " + when).isEmpty();
@@ -163,7 +163,7 @@ class CrashSweepTest {
           assertThat(archive.holds(item.ref().id())).isFalse();
         }
       }
-      archive.bringUpToDate();
+      archive.bringUpToDate(() -> false);
     } catch (FaultyFiles.ProcessGone | RunFailure e) {
       assertThat(fault.hasFired()).isTrue();
     }

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import photos.keepsake.archive.catalog.FileLink;
 import photos.keepsake.archive.catalog.Proof;
 import photos.keepsake.library.FileRole;
+import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemId;
+import photos.keepsake.library.ItemRef;
 
 /** A photo that somebody edits at the site after it was archived. */
 class EditedAgainTest {
@@ -56,6 +58,17 @@ class EditedAgainTest {
     assertThat(archive.status().files()).isEqualTo(3);
     assertThat(archive.status().archivedItems()).isEqualTo(1);
     assertThat(Verifier.of(archive, VerifyListener.NONE).verify().isSound()).isTrue();
+  }
+
+  @Test
+  void aPhotoWhoseNewerVersionCannotBeHadStaysArchivedAndIsAskedForAgain() {
+    photo().picture("before").original("a.jpg", UPLOAD).admittedTo(archive);
+    ItemRef edited = photo().picture("after").ref();
+    archive.recordFailed(edited, ItemFailure.temporary("it stalled", null));
+
+    assertThat(archive.status().archivedItems()).isEqualTo(1);
+    assertThat(archive.status().failedItems()).isZero();
+    assertThat(archive.holds(edited)).isFalse();
   }
 
   @Test

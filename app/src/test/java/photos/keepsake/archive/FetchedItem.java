@@ -37,6 +37,7 @@ final class FetchedItem {
   private OptionalLong sizeBytes = OptionalLong.empty();
   private Optional<DedupKey> key = Optional.empty();
   private KeptVersion kept = KeptVersion.UNKNOWN;
+  private Optional<DedupKey> rawTwinKey = Optional.empty();
   private Metadata listed = Metadata.NONE;
   private Metadata told = Metadata.NONE;
   private Optional<DedupKey> toldKey = Optional.empty();
@@ -123,6 +124,12 @@ final class FetchedItem {
     return this;
   }
 
+  /** The site tells that its raw file was uploaded as these bytes. */
+  FetchedItem rawTwin(byte[] bytes) {
+    this.rawTwinKey = Optional.of(new DedupKey(keyOf(bytes)));
+    return this;
+  }
+
   FetchedItem kept(KeptVersion kept) {
     this.kept = kept;
     return this;
@@ -158,7 +165,7 @@ final class FetchedItem {
   }
 
   ItemInfo info() {
-    return new ItemInfo(name, kind, taken, sizeBytes, kept, toldKey, told);
+    return new ItemInfo(name, kind, taken, sizeBytes, kept, toldKey, told, rawTwinKey);
   }
 
   /** Writes the files into staging. */

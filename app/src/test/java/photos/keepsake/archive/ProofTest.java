@@ -261,6 +261,18 @@ class ProofTest {
   }
 
   @Test
+  void theRawFileOfAPictureIsAnUploadOfItsOwn() {
+    item("A1")
+        .uploadedAs(UPLOAD)
+        .rawTwin(OTHER)
+        .original("a.jpg", UPLOAD)
+        .file(FileRole.RAW_TWIN, "a.dng", OTHER)
+        .admittedTo(archive);
+    assertThat(evidence("A1"))
+        .containsExactly(Evidence.of(Proof.ORIGINAL), Evidence.of(Proof.ORIGINAL));
+  }
+
+  @Test
   void theSiteMayNameTheItemByAnotherKeyOfTheSamePhoto() {
     item("A1").uploadedAs(UPLOAD).original("a.jpg", OTHER).admittedTo(archive);
     Sha1 sha1 = archive.sha1s("", 1).get(0).sha1();

@@ -299,7 +299,7 @@ class SidecarsTest {
     ArchiveFiles disk = new DiskFiles(archive.staging());
     try {
       new Sidecars(archive.folders(), new FaultyFiles(disk, fault), archive.catalog())
-          .bringUpToDate();
+          .bringUpToDate(() -> false);
     } catch (FaultyFiles.ProcessGone e) {
       assertThat(fault.hasFired()).isTrue();
     }
@@ -311,7 +311,7 @@ class SidecarsTest {
   }
 
   private List<String> update() {
-    return archive.bringUpToDate();
+    return archive.bringUpToDate(() -> false);
   }
 
   private Path sidecar(String photo) {

@@ -36,8 +36,9 @@ class ArchiveMemoryTest {
 
   private void walkFully(boolean whole) {
     ArchiveMemory memory = memory(Duration.ZERO, false);
+    memory.runStarted();
     memory.fullWalkDone();
-    memory.runEnded(whole);
+    memory.runEnded(whole, 5);
   }
 
   @Test
@@ -70,6 +71,33 @@ class ArchiveMemoryTest {
     walkFully(false);
 
     assertThat(memory(Duration.ofHours(1), false).isFullWalkDue()).isTrue();
+  }
+
+  @Test
+  void afterARunThatWasKilledEverythingIsListedOnce() {
+    walkFully(true);
+    memory(Duration.ofHours(1), false).runStarted();
+
+    ArchiveMemory next = memory(Duration.ofHours(2), false);
+    assertThat(next.isFullWalkDue()).isTrue();
+    next.runStarted();
+    next.fullWalkDone();
+    next.runEnded(true, 3);
+    assertThat(memory(Duration.ofHours(3), false).isFullWalkDue()).isFalse();
+  }
+
+  @Test
+  void aRunOverAPartOfTheLibraryMakesHolesOnlyWhereItArchivedSomething() {
+    walkFully(true);
+    ArchiveMemory nothingNew = memory(Duration.ofHours(1), false);
+    nothingNew.runStarted();
+    nothingNew.runEnded(false, 0);
+    assertThat(memory(Duration.ofHours(2), false).isFullWalkDue()).isFalse();
+
+    ArchiveMemory some = memory(Duration.ofHours(3), false);
+    some.runStarted();
+    some.runEnded(false, 1);
+    assertThat(memory(Duration.ofHours(4), false).isFullWalkDue()).isTrue();
   }
 
   @Test

@@ -49,6 +49,7 @@ public final class FakePhotoLibrary implements PhotoLibrary {
   private final AtomicInteger files = new AtomicInteger();
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile int pageSize = 10;
+  private volatile boolean leavable;
   private volatile boolean signedOut;
   private volatile Consumer<ItemRef> onFetch = item -> {};
   private volatile IntConsumer onList = page -> {};
@@ -76,6 +77,12 @@ public final class FakePhotoLibrary implements PhotoLibrary {
 
   public FakePhotoLibrary pageSize(int size) {
     pageSize = size;
+    return this;
+  }
+
+  /** Lets every page be left for the last one where all of it is held. */
+  public FakePhotoLibrary leavable() {
+    leavable = true;
     return this;
   }
 
@@ -142,7 +149,13 @@ public final class FakePhotoLibrary implements PhotoLibrary {
     int to = Math.min(from + pageSize, items.size());
     return new Page(
         items.subList(from, to),
-        to == items.size() ? Optional.empty() : Optional.of(new Cursor(String.valueOf(to))));
+        to == items.size() ? Optional.empty() : Optional.of(new Cursor(String.valueOf(to))),
+        leavable && to < items.size() ? Optional.of(lastPage()) : Optional.empty(),
+        List.of());
+  }
+
+  private Cursor lastPage() {
+    return new Cursor(String.valueOf((items.size() - 1) / pageSize * pageSize));
   }
 
   @Override

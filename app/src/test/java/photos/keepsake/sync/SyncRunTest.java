@@ -144,6 +144,28 @@ class SyncRunTest {
   }
 
   @Test
+  void aListIsLeftWhereAllIsHeldAndNotWhereItRepeatsWhatIsNewInThisRun() {
+    List<ItemRef> items = new ArrayList<>(FakePhotoLibrary.items(2));
+    for (ItemRef item : FakePhotoLibrary.items(2)) {
+      items.add(new ItemRef(item.id(), Source.ARCHIVE, item.kind(), item.takenTime()));
+    }
+    items.addAll(FakePhotoLibrary.items(10).subList(2, 10));
+    archive.held.add(FakePhotoLibrary.item(4).id());
+    archive.held.add(FakePhotoLibrary.item(5).id());
+    RunSummary summary =
+        run(new FakePhotoLibrary(staging, items).pageSize(2).leavable(), SyncOptions.everything(2));
+    assertThat(archive.admitted)
+        .as("behind the repeated page, and on the last one")
+        .containsKeys(
+            FakePhotoLibrary.item(2).id(),
+            FakePhotoLibrary.item(3).id(),
+            FakePhotoLibrary.item(8).id())
+        .as("between the held page and the last one")
+        .doesNotContainKey(FakePhotoLibrary.item(6).id());
+    assertThat(summary.already()).isEqualTo(2);
+  }
+
+  @Test
   void everyPageIsToldToTheArchiveWithWhatStoodInOneBefore() {
     List<ItemRef> items = new ArrayList<>(FakePhotoLibrary.items(3));
     items.add(items.get(0));

@@ -145,8 +145,8 @@ public final class Catalog implements AutoCloseable {
    * none, and a key that is another one. Of the files of an item that gets a key, the one with its
    * hash is the original from now on; the others are noted as differing, where nothing better is
    * known. But what says that the photo was edited is kept as it was, so that {@link
-   * ArchivedItem#isShownOtherwise} says so until the item was fetched again; unless most of the
-   * page has other pictures, for which nobody's edits are the reason.
+   * ArchivedItem#isShownOtherwise} says so until the item was fetched again; unless nearly all of
+   * the page has other pictures, for which nobody's edits are the reason.
    *
    * <p>Of albums: title, photos and, at their end, which photos they have no longer, and the stamp.
    */
@@ -169,9 +169,11 @@ public final class Catalog implements AutoCloseable {
   /**
    * Forgets the stamps of albums with a photo that is neither archived nor among those of which
    * {@link #leftBehind} tells, so that they are walked again.
+   *
+   * @param lately what the library has not handed out since then is not asked for again yet
    */
-  public void forgetUnfinishedAlbums() {
-    memberships.forgetUnfinished();
+  public void forgetUnfinishedAlbums(Instant lately) {
+    memberships.forgetUnfinished(lately);
   }
 
   /**

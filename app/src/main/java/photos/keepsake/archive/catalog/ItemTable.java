@@ -19,20 +19,25 @@ import photos.keepsake.library.TakenTime;
 /** The items that were ever tried, and how their last try ended. */
 final class ItemTable {
   /**
-   * An item that failed under one id may be archived under another by now; but what somebody else
-   * lets others have of it does not stand for the person's own.
+   * An item that failed under one id may be archived under another by now; but only a proven
+   * original stands for the person's own.
    */
   static final String NOT_HELD =
       " AND NOT EXISTS (SELECT 1 FROM item held WHERE held.dedup_key = item.dedup_key"
           + " AND held.state = 'archived' AND held.id <> item.id"
-          + " AND (item.source IN ('ALBUM', 'PARTNER') OR NOT EXISTS (SELECT 1 FROM item_file l"
-          + " JOIN file f ON f.path = l.path WHERE l.item = held.id AND f.proof = 'derivative')))";
+          + " AND (item.source IN ('ALBUM', 'PARTNER') OR EXISTS (SELECT 1 FROM item_file l"
+          + " JOIN file f ON f.path = l.path WHERE l.item = held.id AND f.proof = 'original')))";
 
   /** Of items that no walk through an album has to bring up again: they are tried on their own. */
   private static final String IS_OF_LIST = "source IN ('LIBRARY', 'ARCHIVE', 'PARTNER')";
 
-  /** Of items that are archived, cannot be had for now, or are tried again without their album. */
-  static final String IS_SETTLED = "(state IN ('archived', 'unavailable') OR " + IS_OF_LIST + ")";
+  /** Of items that are archived, or are tried again without their album. */
+  static final String IS_SETTLED = "(state = 'archived' OR " + IS_OF_LIST + ")";
+
+  /** Of items that were neither tried nor listed since the last full walk: they are gone. */
+  static final String IS_THERE =
+      " AND max(item.changed_at, coalesce(item.listed_at, 0)) >="
+          + " coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'full_walk_at'), 0)";
 
   private final Database database;
 

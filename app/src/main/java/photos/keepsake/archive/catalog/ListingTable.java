@@ -26,6 +26,9 @@ final class ListingTable {
   /** So few photos of one page may well have been edited, even when they are all there are. */
   private static final int EDITED_AT_ONCE_MAX = 3;
 
+  /** Nobody edits so many of a page between two runs. */
+  private static final double UNEDITED_SHARE = 0.9;
+
   private static final String COLUMNS =
       "state, dedup_key, picture, site_bytes, " + MetadataColumns.NAMES;
 
@@ -90,13 +93,13 @@ final class ListingTable {
         item.id().value());
   }
 
-  /** Nobody edits most of a page at once; then the site gives out new tokens for old pictures. */
+  /** Where nearly all of a page changed, the site gives out new tokens for old pictures. */
   private static boolean areTokensNew(List<Held> held) {
     long comparable = held.stream().filter(Held::hasTwoPictures).count();
     long changed = held.stream().filter(Held::hasNewPicture).count();
-    boolean areNew = changed > EDITED_AT_ONCE_MAX && 2 * changed > comparable;
+    boolean areNew = changed > EDITED_AT_ONCE_MAX && changed > UNEDITED_SHARE * comparable;
     if (areNew) {
-      log.info("the site shows most of a page under new picture tokens count={}", changed);
+      log.info("the site shows nearly all of a page under new picture tokens count={}", changed);
     }
     return areNew;
   }

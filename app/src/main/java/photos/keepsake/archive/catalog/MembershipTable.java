@@ -102,8 +102,8 @@ final class MembershipTable {
   }
 
   /** See {@link Catalog#forgetUnfinishedAlbums}. */
-  void forgetUnfinished() {
-    String settled = ItemTable.IS_SETTLED;
+  void forgetUnfinished(Instant lately) {
+    String settled = "(" + ItemTable.IS_SETTLED + " OR state = 'unavailable' AND changed_at > ?1)";
     database.update(
         "UPDATE album SET stamp = NULL WHERE stamp IS NOT NULL AND EXISTS (SELECT 1 FROM"
             + " album_photo p WHERE p.album = album.id"
@@ -111,6 +111,7 @@ final class MembershipTable {
             + settled
             + ") AND NOT EXISTS (SELECT 1 FROM item WHERE id = p.photo AND "
             + settled
-            + "))");
+            + "))",
+        lately.toEpochMilli());
   }
 }

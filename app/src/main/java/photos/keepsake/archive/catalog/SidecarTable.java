@@ -148,7 +148,7 @@ public final class SidecarTable {
                 + " i.origin, i.address FROM item_file l CROSS JOIN item i ON i.id = l.item"
                 + " WHERE l.path = ?"
                 + HELD
-                + " GROUP BY i.id ORDER BY i.source = 'ALBUM', i.id",
+                + " GROUP BY i.id ORDER BY i.source IN ('ALBUM', 'PARTNER'), i.id",
             SidecarTable::told,
             path);
     return new PhotoFacts(

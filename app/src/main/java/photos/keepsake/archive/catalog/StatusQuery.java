@@ -11,6 +11,8 @@ import photos.keepsake.library.ItemId;
 
 /** Puts together what {@code status} shows. */
 final class StatusQuery {
+  private static final String WANTED = ItemTable.NOT_HELD + ItemTable.IS_THERE;
+
   private final Database database;
   private final ProofTable proofs;
 
@@ -27,8 +29,8 @@ final class StatusQuery {
   private ArchiveStatus read() {
     return new ArchiveStatus(
         items(ItemState.ARCHIVED, ""),
-        items(ItemState.UNAVAILABLE, ItemTable.NOT_HELD),
-        items(ItemState.FAILED, ItemTable.NOT_HELD),
+        items(ItemState.UNAVAILABLE, WANTED),
+        items(ItemState.FAILED, WANTED),
         number("SELECT count(*) FROM file"),
         number("SELECT coalesce(sum(size_bytes), 0) FROM file"),
         proofs.counts(),
@@ -63,7 +65,7 @@ final class StatusQuery {
   private List<ItemTrouble> troubles(ItemState state) {
     return database.query(
         "SELECT id, name, reason, tries, changed_at FROM item WHERE state = ?"
-            + ItemTable.NOT_HELD
+            + WANTED
             + " ORDER BY changed_at DESC, id LIMIT ?",
         row ->
             new ItemTrouble(

@@ -9,7 +9,8 @@ import photos.keepsake.library.ItemId;
 /**
  * What is known of a file before it is fetched.
  *
- * @param description what the person wrote
+ * @param description what the person wrote; an empty text where there is none, as in all captures
+ *     (2026-01), and empty where the site gives nothing
  * @param fileName as it was uploaded
  * @param sizeBytes of the stored file
  * @param space what it costs and in which quality it is stored
