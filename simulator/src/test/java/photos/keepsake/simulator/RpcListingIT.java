@@ -262,8 +262,8 @@ class RpcListingIT {
   void trashPartnerAndLockedFolderAreListsOfTheirOwn() throws Exception {
     assertThat(rpc.call("zy0IHe", "[null]")).hasSize(1);
     String who = "[null,[[[2,1]]],[\"%s\"],[null,\"%s\"],1]";
-    String partner =
-        String.format(Locale.ROOT, who, Account.PARTNER.actorId(), Account.OWNER.gaiaId());
+    String id = simulator.library().partner().orElse(Account.PARTNER.actorId());
+    String partner = String.format(Locale.ROOT, who, id, Account.OWNER.gaiaId());
     JsonNode shared = rpc.call("e9T5je", "[null,null," + partner + "]");
     assertThat(shared).hasSize(6);
     assertThat(shared.get(1)).isNotEmpty().allMatch(row -> row.get(7).get(3).get(0).asInt() == 20);

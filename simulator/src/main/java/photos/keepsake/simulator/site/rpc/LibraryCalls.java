@@ -211,12 +211,14 @@ final class LibraryCalls {
   }
 
   /**
-   * e9T5je: what a partner shares. Asked with the partner's actor id and the account's own number,
-   * which the captured answer has beside its only member (gptk fixture of 2026-01).
+   * e9T5je: what a partner shares. Asked with the partner's id, the one in the address of the
+   * partner's page, and the account's own number, which the captured answer has beside its only
+   * member (gptk fixture of 2026-01).
    */
   JsonNode partner(Call call) {
+    String partner = context.cloud().library().partner().orElse(Account.PARTNER.actorId());
     boolean known =
-        call.argument(2).path(2).path(0).asString("").equals(Account.PARTNER.actorId())
+        call.argument(2).path(2).path(0).asString("").equals(partner)
             && call.argument(2).path(3).path(1).asString("").equals(Account.OWNER.gaiaId());
     if (!known) {
       throw Refusal.badArguments();
@@ -233,7 +235,7 @@ final class LibraryCalls {
         Wire.array(Actors.of(Account.OWNER)),
         null,
         Account.OWNER.gaiaId(),
-        Account.PARTNER.actorId());
+        partner);
   }
 
   /** swbisb: which of these hashes, in standard base64, the library has. */
