@@ -36,9 +36,25 @@ final class FrameTab implements AutoCloseable {
     this.open = open;
   }
 
-  /** Asks for a file and waits until it is on its way, or until it is clear that it is not. */
+  /**
+   * Asks for a file and waits until it is on its way, or until it is clear that it is not. When
+   * another thread replaces the tab meanwhile, it is asked for once more in the new one.
+   */
   FileReply ask(URI address) {
-    Tab living = readyFor(address);
+    Tab first = readyFor(address);
+    try {
+      return ask(address, first);
+    } catch (ChromeException.Closed e) {
+      // With the browser, or with this, the tab in use is the one that goes.
+      if (first == tab) {
+        throw e;
+      }
+      LOG.debug("the tab was replaced meanwhile, asking once more");
+      return ask(address, readyFor(address));
+    }
+  }
+
+  private FileReply ask(URI address, Tab living) {
     try (DownloadWatch watch = living.downloadInFrame(address, CALL_DEADLINE)) {
       return FileReply.of(watch);
     } catch (ChromeException.Closed | ChromeException.Interrupted e) {
@@ -74,7 +90,8 @@ final class FrameTab implements AutoCloseable {
     }
   }
 
-  private synchronized void replace(Tab bad) {
+  /** Closes a tab that stopped answering, unless another thread has done so. */
+  synchronized void replace(Tab bad) {
     if (tab == bad) {
       LOG.debug("the tab with frames is replaced");
       bad.close();

@@ -85,9 +85,16 @@ final class HomeTab implements PagePost, TokenSource, AutoCloseable {
 
   @Override
   public Reply post(String pathAndQuery, String form) {
+    Tab living = ready();
     try {
-      return new ChromePagePost(ready()).post(pathAndQuery, form);
+      return new ChromePagePost(living).post(pathAndQuery, form);
     } catch (ChromeException.TabCrashed e) {
+      return Reply.none();
+    } catch (ChromeException.Closed e) {
+      // Another thread may have replaced it; with the browser, the tab in use is the one that goes.
+      if (living == tab) {
+        throw e;
+      }
       return Reply.none();
     }
   }

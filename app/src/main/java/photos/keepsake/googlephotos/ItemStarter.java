@@ -4,20 +4,21 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import photos.keepsake.chrome.ChromeException;
 import photos.keepsake.googlephotos.RoadBlocked.Capability;
 import photos.keepsake.googlephotos.rpc.DownloadOffer;
 import photos.keepsake.googlephotos.rpc.Motion;
 import photos.keepsake.googlephotos.rpc.Secret;
 import photos.keepsake.googlephotos.site.Site;
 import photos.keepsake.googlephotos.tabs.FileUnderWay;
-import photos.keepsake.googlephotos.tabs.TabPool;
 import photos.keepsake.library.FileRole;
 import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemRef;
@@ -37,23 +38,32 @@ final class ItemStarter {
       Pattern.compile("(?i)MVIMG_.*|.*\\.MP(~\\d+)?\\.(jpe?g|heic|avif)");
 
   private final OfferAsker offers;
-  private final FrameTab frames;
-  private final TabPool<DirectTab> tabs;
+  private final Function<URI, FileReply> frame;
+  private final Function<URI, FileReply> going;
   private final Pace pace;
+  private final Consumer<String> notes;
   private final AtomicInteger frameFailures = new AtomicInteger();
+  private final Set<FileRole> missed = ConcurrentHashMap.newKeySet();
 
   /**
    * A starter that has begun nothing.
    *
-   * @param frames from which files are asked for
-   * @param tabs from which they are, where frames get none
+   * @param frame asks for a file in a frame
+   * @param going asks for it by going to its address, where frames get none
    * @param pace hears of hosts that ask for less
+   * @param notes hears, once for each role, that items came without such a file
    */
-  ItemStarter(OfferAsker offers, FrameTab frames, TabPool<DirectTab> tabs, Pace pace) {
+  ItemStarter(
+      OfferAsker offers,
+      Function<URI, FileReply> frame,
+      Function<URI, FileReply> going,
+      Pace pace,
+      Consumer<String> notes) {
     this.offers = offers;
-    this.frames = frames;
-    this.tabs = tabs;
+    this.frame = frame;
+    this.going = going;
     this.pace = pace;
+    this.notes = notes;
   }
 
   /**
@@ -104,7 +114,7 @@ final class ItemStarter {
   /** Where there are two addresses, only the bytes can tell which is that of the original. */
   private static List<Wanted> wanted(DownloadOffer offer, String name, Optional<Secret> raw) {
     List<Wanted> wanted = new ArrayList<>();
-    if (offer.other().isPresent()) {
+    if (offer.other().isPresent() && !offer.other().equals(offer.address())) {
       wanted.add(new Wanted(FileRole.ORIGINAL, DownloadOffer::other, true));
       wanted.add(new Wanted(FileRole.AS_SERVED, DownloadOffer::address, false));
     } else {
@@ -130,8 +140,7 @@ final class ItemStarter {
       throw new RoadBlocked(Capability.DOWNLOADING, reason);
     }
     if (address.isEmpty()) {
-      LOG.warn("a file beside the item's own is on an unknown host role={}", wanted.role());
-      return Optional.empty();
+      return without(wanted.role(), "it is on a host that is not known");
     }
     FileReply reply = ask(address.get(), () -> renewed(item, wanted));
     if (reply instanceof FileReply.Began began) {
@@ -142,11 +151,28 @@ final class ItemStarter {
       throw new Missing();
     }
     ItemFailure failure = none.failure();
-    if (!wanted.optional() || failure.isTemporary()) {
+    // A host that asks for less would give it later.
+    if (!wanted.optional() || none.isOverloaded()) {
       throw failure;
     }
-    LOG.warn("a file beside the item's own is refused role={}", wanted.role());
+    return without(wanted.role(), failure.reason());
+  }
+
+  /** The item's own file counts more than what may never come beside it. */
+  private Optional<FileUnderWay> without(FileRole role, String why) {
+    LOG.warn("an item comes without a file beside its own role={} why={}", role, why);
+    if (missed.add(role)) {
+      notes.accept("went without " + words(role) + ": " + why);
+    }
     return Optional.empty();
+  }
+
+  private static String words(FileRole role) {
+    return switch (role) {
+      case MOTION_CLIP -> "the clip of a live photo, at least once";
+      case RAW_TWIN -> "the raw file of a picture, at least once";
+      default -> "the second version of an item, at least once";
+    };
   }
 
   private Optional<URI> renewed(ItemRef item, Wanted wanted) {
@@ -159,39 +185,33 @@ final class ItemStarter {
         : Optional.empty();
   }
 
-  /** In a frame; then, unless it was refused for good, by going there, if need be anew. */
+  /** In a frame or by going there; if need be once more under a new address. */
   private FileReply ask(URI address, Supplier<Optional<URI>> renewed) {
+    FileReply reply = askAt(address);
+    return reply instanceof FileReply.NoFile none && none.isExpired()
+        ? renewed.get().map(newer -> heard(going.apply(newer))).orElse(reply)
+        : reply;
+  }
+
+  /** In a frame; then, unless it was refused for good, by going there. */
+  private FileReply askAt(URI address) {
     boolean mayFrame = frameFailures.get() < FRAME_FAILURES_MAX;
-    FileReply first = heard(mayFrame ? frames.ask(address) : go(address));
+    FileReply first = heard(mayFrame ? frame.apply(address) : going.apply(address));
     if (!(first instanceof FileReply.NoFile none)) {
       if (mayFrame) {
         frameFailures.set(0);
       }
       return first;
     }
-    if (none.isExpired()) {
-      return renewed.get().map(newer -> heard(go(newer))).orElse(first);
-    }
     if (none.isRefused() || !mayFrame) {
       return first;
     }
-    FileReply second = heard(go(address));
+    FileReply second = heard(going.apply(address));
     if (second instanceof FileReply.Began
         && frameFailures.incrementAndGet() == FRAME_FAILURES_MAX) {
       LOG.info("frames bring no files here, going to their addresses from now on");
     }
     return second;
-  }
-
-  private FileReply go(URI address) {
-    try (TabPool<DirectTab>.Lease lease = tabs.lend()) {
-      try {
-        return lease.tab().ask(address);
-      } catch (ChromeException e) {
-        lease.replace();
-        throw e;
-      }
-    }
   }
 
   private FileReply heard(FileReply reply) {

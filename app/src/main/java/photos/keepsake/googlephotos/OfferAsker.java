@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import photos.keepsake.googlephotos.RoadBlocked.Capability;
 import photos.keepsake.googlephotos.rpc.Answer;
 import photos.keepsake.googlephotos.rpc.Call;
 import photos.keepsake.googlephotos.rpc.Details;
@@ -21,7 +20,7 @@ import photos.keepsake.library.ItemRef;
 final class OfferAsker {
   private final SiteCalls calls;
   private final ListedItems listed;
-  private volatile boolean everAnswered;
+  private final OfferJudge judge = new OfferJudge();
   private volatile boolean everTold;
   private volatile boolean tellsDetails = true;
 
@@ -41,7 +40,7 @@ final class OfferAsker {
   List<Told> ask(List<ItemRef> items) {
     List<Call<DownloadOffer>> asked = items.stream().map(item -> call(item.id())).toList();
     List<Told> told = tellsDetails ? withDetails(items, asked) : withoutDetails(asked);
-    requireOffers(asked, told.stream().map(Told::offer).toList());
+    judge.require(items, asked.get(0), told.stream().map(Told::offer).toList());
     return told;
   }
 
@@ -83,39 +82,19 @@ final class OfferAsker {
     return told;
   }
 
-  /** A single one may be the item's own trouble, once others went well. */
+  /** A single one may be the item's own trouble, once others went well; silence may pass. */
   private void goWithoutIfRefused(Call<Details> asked, List<Answer<Object>> answers) {
-    boolean any = isAnyFound(answers);
-    everTold |= any;
-    if (!any && (answers.size() > 1 || !everTold)) {
+    everTold |= isAnyFound(answers);
+    boolean isEnough = answers.size() > 1 || !everTold;
+    if (isEnough && answers.stream().allMatch(OfferAsker::isNoLongerGiven)) {
       tellsDetails = false;
       calls.goWithout(asked, SiteCalls.reason(asked, answers.get(0)));
     }
   }
 
-  private void requireOffers(List<Call<DownloadOffer>> asked, List<Answer<DownloadOffer>> answers) {
-    everAnswered |= answers.stream().anyMatch(answer -> answer.found().isPresent());
-    if (!everAnswered) {
-      requireAnySound(asked.get(0), answers);
-    }
-    List<String> blockages =
-        answers.stream()
-            .flatMap(answer -> SiteCalls.blockage(asked.get(0), answer).stream())
-            .toList();
-    // A single one may be the item's own trouble, once others went well.
-    boolean all = blockages.size() == answers.size();
-    if (all && (answers.size() > 1 || !everAnswered)) {
-      throw new RoadBlocked(Capability.DOWNLOADING, blockages.get(0));
-    }
-  }
-
-  /** Where none ever came, silence is as good as a refusal: the pages may still work. */
-  private static void requireAnySound(
-      Call<DownloadOffer> asked, List<Answer<DownloadOffer>> answers) {
-    Optional<String> why = SiteCalls.silence(asked, answers.get(0));
-    if (answers.stream().allMatch(answer -> SiteCalls.silence(asked, answer).isPresent())) {
-      throw new RoadBlocked(Capability.DOWNLOADING, why.orElseThrow());
-    }
+  private static boolean isNoLongerGiven(Answer<?> answer) {
+    return answer instanceof Answer.Drifted<?>
+        || (answer instanceof Answer.Refused<?> && !SiteCalls.isNotThere(answer));
   }
 
   /** Asks once more for one of them, because its address is too old. */

@@ -16,7 +16,7 @@ import photos.keepsake.library.RunFailure.Reason;
  * ask for less or break off one download after another, one more after a run of good ones. Safe for
  * several threads.
  */
-final class Pace {
+final class Pace implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Pace.class);
 
   /** A single one breaks off for reasons of its own. */
@@ -39,6 +39,7 @@ final class Pace {
   private int goodInRow;
   private int brokenInRow;
   private Instant pausedUntil = Instant.MIN;
+  private boolean closed;
 
   /** At first as many at once as there may ever be. */
   Pace(int most, InstantSource clock, Sleeper sleeper) {
@@ -65,7 +66,11 @@ final class Pace {
     }
   }
 
-  /** Waits until one more may begin. Who has one under way itself might wait for ever. */
+  /**
+   * Waits until one more may begin. Who has one under way itself might wait for ever.
+   *
+   * @throws RunFailure when the thread is interrupted, or none may begin any more
+   */
   Place begin() {
     try {
       Place place = awaitPlace();
@@ -86,20 +91,23 @@ final class Pace {
       for (Duration left = pause(); !left.isZero(); left = pause()) {
         sleeper.sleep(left);
       }
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | RunFailure e) {
       place.close();
       throw e;
     }
   }
 
   private synchronized Place awaitPlace() throws InterruptedException {
-    while (underWay >= allowed) {
+    while (underWay >= allowed && !closed) {
       wait();
     }
     return newPlace();
   }
 
   private Place newPlace() {
+    if (closed) {
+      throw Pauses.ended();
+    }
     underWay++;
     return new Place();
   }
@@ -146,6 +154,13 @@ final class Pace {
     goodInRow = 0;
     brokenInRow = 0;
     LOG.info("fewer downloads at once now={} pause_ms={}", allowed, time.toMillis());
+  }
+
+  /** Lets none begin any more, nor those that wait; pauses are ended by whose they are. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    notifyAll();
   }
 
   private static RunFailure interrupted(InterruptedException e) {

@@ -137,7 +137,7 @@ final class RpcFetcher implements AutoCloseable {
         Optional<Details> details = told.details().flatMap(Answer::found);
         ItemInfo info = infos.info(offer, file.orElseThrow(RpcFetcher::unnamed), details);
         if (offer.address().isEmpty()) {
-          return () -> new FetchOutcome.Unavailable(item, info, whyNoAddress(info));
+          return () -> withoutAddress(item, info);
         }
         return start(item, offer, info);
       } catch (ItemFailure e) {
@@ -208,10 +208,11 @@ final class RpcFetcher implements AutoCloseable {
     }
   }
 
-  private static String whyNoAddress(ItemInfo info) {
+  private static FetchOutcome withoutAddress(ItemRef item, ItemInfo info) {
+    String video = "the site offers no file of this video; it may still be processing it";
     return info.kind() == ItemKind.VIDEO
-        ? "the site offers no file of this video; it may still be processing it"
-        : "the site offers no file of it";
+        ? new FetchOutcome.Unavailable(item, info, video)
+        : new FetchOutcome.Failed(item, ItemFailure.lasting("the site offers no file of it", null));
   }
 
   /** A host of files may ask for a sign-in although the session is good (gpb, 2026-09). */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import photos.keepsake.chrome.ChromeException;
 import photos.keepsake.chrome.Tab;
 import photos.keepsake.googlephotos.rpc.RateLimit;
 import photos.keepsake.googlephotos.rpc.RpcClient;
@@ -25,6 +26,8 @@ final class RpcRoad implements Road {
   private final SiteCalls calls;
   private final ListedItems listed = new ListedItems();
   private final FrameTab frames;
+  private final Pauses pauses;
+  private final Pace pace;
   private final TabPool<DirectTab> tabs;
   private final RpcListing listing;
   private final RpcFetcher fetcher;
@@ -42,20 +45,32 @@ final class RpcRoad implements Road {
       Clock clock,
       Sleeper sleeper) {
     this.home = new HomeTab(open, clock);
-    RateLimit limit = new RateLimit(options.requestsPerSecond(), RateLimit.BURST, clock, sleeper);
-    RpcClient client = new RpcClient(home, home, limit, sleeper, clock, new Random(clock.millis()));
+    this.pauses = new Pauses(sleeper);
+    RateLimit limit = new RateLimit(options.requestsPerSecond(), RateLimit.BURST, clock, pauses);
+    RpcClient client = new RpcClient(home, home, limit, pauses, clock, new Random(clock.millis()));
     this.calls = new SiteCalls(client, this::account, notes);
     OfferAsker offers = new OfferAsker(calls, listed);
     this.tabs =
         new TabPool<>(
             options.parallel(), () -> new DirectTab(open.get()), used -> used.tab().close());
     this.frames = new FrameTab(open);
-    Pace pace = new Pace(options.parallel(), clock, sleeper);
+    this.pace = new Pace(options.parallel(), clock, pauses);
     FileFinder files = new FileFinder(calls, listed);
     this.listing =
         new RpcListing(calls, listed, files, memory, options.wantedAlbums(), options.partners());
-    ItemStarter starter = new ItemStarter(offers, frames, tabs, pace);
+    ItemStarter starter = new ItemStarter(offers, frames::ask, this::go, pace, calls::note);
     this.fetcher = new RpcFetcher(offers, files, new RawTwins(calls), starter, pace, home);
+  }
+
+  private FileReply go(URI address) {
+    try (TabPool<DirectTab>.Lease lease = tabs.lend()) {
+      try {
+        return lease.tab().ask(address);
+      } catch (ChromeException e) {
+        lease.replace();
+        throw e;
+      }
+    }
   }
 
   /** As {@link photos.keepsake.library.PhotoLibrary#account}. */
@@ -85,6 +100,8 @@ final class RpcRoad implements Road {
 
   @Override
   public void close() {
+    pauses.close();
+    pace.close();
     home.close();
     fetcher.close();
     frames.close();

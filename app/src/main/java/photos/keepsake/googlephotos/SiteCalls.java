@@ -70,7 +70,7 @@ final class SiteCalls {
   /** The same for something that may have gone or been withdrawn. */
   <T> Optional<T> listedIfThere(Call<T> call) {
     Answer<T> answer = one(call);
-    if (answer instanceof Answer.Refused<T> refused && NOT_THERE.contains(refused.code())) {
+    if (isNotThere(answer)) {
       return Optional.empty();
     }
     Optional<String> why = blockage(call, answer).or(() -> silence(call, answer));
@@ -134,6 +134,11 @@ final class SiteCalls {
         "your photos could not be listed to the end",
         why,
         "run the same command again later; it goes on where it was");
+  }
+
+  /** Whether it is refused as gone or not permitted, which says nothing of the call. */
+  static boolean isNotThere(Answer<?> answer) {
+    return answer instanceof Answer.Refused<?> refused && NOT_THERE.contains(refused.code());
   }
 
   /** Why an answer means that the site no longer takes the call as it did, if it does. */

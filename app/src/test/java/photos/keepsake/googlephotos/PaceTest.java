@@ -1,6 +1,7 @@
 package photos.keepsake.googlephotos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import photos.keepsake.library.RunFailure;
 
 class PaceTest {
   private static final int MOST = 4;
@@ -116,5 +118,23 @@ class PaceTest {
     assertThat(allowed()).isEqualTo(3);
     goWell(100);
     assertThat(allowed()).isEqualTo(MOST);
+  }
+
+  @Test
+  void noneBeginsOnceTheRunEndsNotEvenWhoWaits() {
+    pace.close();
+    assertThatExceptionOfType(RunFailure.class).isThrownBy(pace::begin);
+    assertThatExceptionOfType(RunFailure.class).isThrownBy(pace::tryBegin);
+  }
+
+  @Test
+  void pauseThatEndsWithTheRunGivesThePlaceBack() {
+    Pauses pauses = new Pauses(this::sleep);
+    Pace ending = new Pace(1, () -> now, pauses);
+    ending.turnedDown(Optional.of("3"));
+    pauses.close();
+    assertThatExceptionOfType(RunFailure.class).isThrownBy(ending::begin);
+    now = now.plusSeconds(3);
+    assertThat(ending.tryBegin()).isPresent();
   }
 }

@@ -22,10 +22,12 @@ public record DownloadOffer(
   /**
    * Reads {@code [item,address,capabilities,owner,…,[7]=other,…,[10]=description,…]}.
    *
-   * @throws DriftException when the item or the address is not what it should be
+   * @throws DriftException when the item, the address or what follows is not what it should be
    */
   static DownloadOffer of(Jspb answer) {
     answer.requireArray("a download answer");
+    // An address here is one that moved, and the empty place before it means nothing.
+    answer.get(2).optionalArray("capabilities or nothing");
     return new DownloadOffer(
         MediaItem.of(answer.get(0)),
         address(answer.get(1)),
