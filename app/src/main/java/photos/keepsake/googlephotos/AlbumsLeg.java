@@ -12,7 +12,7 @@ import photos.keepsake.library.ItemId;
 import photos.keepsake.library.ItemRef;
 
 /**
- * The albums: those that matter, or those that are wanted. An album that is not understood is
+ * The albums: all, those that changed, or those that are wanted. An album that is not understood is
  * missed and the others are not; only where albums are all that is wanted, it blocks the road.
  */
 final class AlbumsLeg implements Leg {
@@ -26,7 +26,7 @@ final class AlbumsLeg implements Leg {
 
   private final SiteCalls calls;
   private final ListedItems listed;
-  private final Predicate<AlbumRecord> matters;
+  private final Optional<Predicate<AlbumRecord>> isChanged;
   private final List<String> wanted;
   private final Totals totals;
   private final Deque<AlbumWalk> ahead = new ArrayDeque<>();
@@ -37,17 +37,18 @@ final class AlbumsLeg implements Leg {
   /**
    * The albums of the site's lists.
    *
-   * @param wanted titles or ids; where there is none, all that matter
+   * @param isChanged which albums of the lists to go through, where that is not all of them
+   * @param wanted titles or ids, where only these are
    */
   AlbumsLeg(
       SiteCalls calls,
       ListedItems listed,
-      Predicate<AlbumRecord> matters,
+      Optional<Predicate<AlbumRecord>> isChanged,
       List<String> wanted,
       Totals totals) {
     this.calls = calls;
     this.listed = listed;
-    this.matters = matters;
+    this.isChanged = isChanged;
     this.wanted = wanted;
     this.totals = totals;
   }
@@ -69,8 +70,10 @@ final class AlbumsLeg implements Leg {
   private void begin() {
     AlbumList list = new AlbumList(calls);
     if (wanted.isEmpty()) {
-      AlbumIndex<AlbumRecord> known = list.read(matters);
-      known.all().stream().filter(matters).forEach(album -> ahead.add(AlbumWalk.of(calls, album)));
+      AlbumIndex<AlbumRecord> known = isChanged.map(list::readChanged).orElseGet(list::read);
+      known.all().stream()
+          .filter(isChanged.orElse(album -> true))
+          .forEach(album -> ahead.add(AlbumWalk.of(calls, album)));
       return;
     }
     AlbumIndex<AlbumRecord> known = list.readForSearch();

@@ -127,7 +127,7 @@ final class RpcListing {
     done = false;
     full = !wantedAlbums.isEmpty() || memory.isFullWalkDue();
     if (!wantedAlbums.isEmpty()) {
-      ahead.add(albums(album -> true));
+      ahead.add(albums(Optional.empty()));
     } else if (full) {
       planFullWalk();
     } else {
@@ -138,7 +138,7 @@ final class RpcListing {
   private void planFullWalk() {
     ahead.add(library());
     ahead.add(shelf(Shelf.ARCHIVE, Pace.TO_ITS_END, totals::addArchive));
-    ahead.add(albums(album -> true));
+    ahead.add(albums(Optional.empty()));
     partners.forEach(partner -> ahead.add(partner(partner, Pace.TO_ITS_END)));
   }
 
@@ -148,7 +148,7 @@ final class RpcListing {
     ahead.add(shelf(Shelf.ARCHIVE, Pace.DOWN_TO_KNOWN, rows -> {}));
     Leg recent = rows(Source.LIBRARY, Call::recentlyAdded, Pace.DOWN_TO_KNOWN);
     ahead.add(new OtherwiseLeg(RpcId.SEARCH.id(), calls, recent, () -> Optional.of(library())));
-    ahead.add(albums(album -> !isUnchanged(album)));
+    ahead.add(albums(Optional.of(album -> !isUnchanged(album))));
     partners.forEach(partner -> ahead.add(partner(partner, Pace.DOWN_TO_KNOWN)));
     List<ItemRef> leftBehind = memory.leftBehind();
     if (!leftBehind.isEmpty()) {
@@ -194,8 +194,8 @@ final class RpcListing {
     return new OtherwiseLeg(RpcId.PARTNER.id(), calls, leg, Optional::empty);
   }
 
-  private Leg albums(Predicate<AlbumRecord> matters) {
-    return new AlbumsLeg(calls, listed, matters, wantedAlbums, totals);
+  private Leg albums(Optional<Predicate<AlbumRecord>> isChanged) {
+    return new AlbumsLeg(calls, listed, isChanged, wantedAlbums, totals);
   }
 
   private boolean isUnchanged(AlbumRecord album) {
