@@ -27,7 +27,7 @@ final class AlbumList {
   private static final int KNOWN_PAGES_MAX = 2;
 
   private final SiteCalls calls;
-  private final AlbumIndex<AlbumRecord> albums = new AlbumIndex<>();
+  private final AlbumIndex<AlbumRecord> albums = new AlbumIndex<>(AlbumRecord::openedBy);
   private final List<Drift> unread = new ArrayList<>();
 
   AlbumList(SiteCalls calls) {
