@@ -29,6 +29,7 @@ final class AlbumsLeg implements Leg {
   private final Optional<Predicate<AlbumRecord>> isChanged;
   private final List<String> wanted;
   private final Totals totals;
+  private final Gaps gaps;
   private final Deque<AlbumWalk> ahead = new ArrayDeque<>();
   private final MissedAlbums missed = new MissedAlbums();
   private boolean begun;
@@ -45,12 +46,14 @@ final class AlbumsLeg implements Leg {
       ListedItems listed,
       Optional<Predicate<AlbumRecord>> isChanged,
       List<String> wanted,
-      Totals totals) {
+      Totals totals,
+      Gaps gaps) {
     this.calls = calls;
     this.listed = listed;
     this.isChanged = isChanged;
     this.wanted = wanted;
     this.totals = totals;
+    this.gaps = gaps;
   }
 
   @Override
@@ -73,7 +76,7 @@ final class AlbumsLeg implements Leg {
       AlbumIndex<AlbumRecord> known = isChanged.map(list::readChanged).orElseGet(list::read);
       known.all().stream()
           .filter(isChanged.orElse(album -> true))
-          .forEach(album -> ahead.add(AlbumWalk.of(calls, album)));
+          .forEach(album -> ahead.add(AlbumWalk.of(calls, album, gaps)));
       return;
     }
     AlbumIndex<AlbumRecord> known = list.readForSearch();
@@ -83,8 +86,8 @@ final class AlbumsLeg implements Leg {
   private AlbumWalk walk(AlbumIndex<AlbumRecord> known, String name) {
     return known
         .find(name)
-        .map(album -> AlbumWalk.of(calls, album))
-        .orElseGet(() -> AlbumWalk.of(calls, new ItemId(name)));
+        .map(album -> AlbumWalk.of(calls, album, gaps))
+        .orElseGet(() -> AlbumWalk.of(calls, new ItemId(name), gaps));
   }
 
   /** Adds the next page of the album that comes first. */
