@@ -24,6 +24,13 @@ record AlbumKey(ItemId id, Optional<Secret> authKey, Optional<ItemId> shareKey) 
     return new AlbumKey(album.id(), album.authKey(), album.shareKey());
   }
 
+  /** With what an album's record tells, where this lacks the key that opens it. */
+  AlbumKey with(AlbumRecord album) {
+    return authKey.isPresent()
+        ? this
+        : new AlbumKey(id, album.authKey(), shareKey.or(album::shareKey));
+  }
+
   /** Whether somebody else can see it, and may have put something into it. */
   boolean isShared() {
     return authKey.isPresent();

@@ -12,7 +12,7 @@ import photos.keepsake.library.ItemId;
 import photos.keepsake.library.ItemRef;
 
 /**
- * The albums: those that matter, or those that are wanted. An album that is not understood is
+ * The albums: all, those that changed, or those that are wanted. An album that is not understood is
  * missed and the others are not; only where albums are all that is wanted, it blocks the road.
  */
 final class AlbumsLeg implements Leg {
@@ -26,9 +26,10 @@ final class AlbumsLeg implements Leg {
 
   private final SiteCalls calls;
   private final ListedItems listed;
-  private final Predicate<AlbumRecord> matters;
+  private final Optional<Predicate<AlbumRecord>> isChanged;
   private final List<String> wanted;
   private final Totals totals;
+  private final Gaps gaps;
   private final Deque<AlbumWalk> ahead = new ArrayDeque<>();
   private final MissedAlbums missed = new MissedAlbums();
   private boolean begun;
@@ -37,19 +38,22 @@ final class AlbumsLeg implements Leg {
   /**
    * The albums of the site's lists.
    *
-   * @param wanted titles or ids; where there is none, all that matter
+   * @param isChanged which albums of the lists to go through, where that is not all of them
+   * @param wanted titles or ids, where only these are
    */
   AlbumsLeg(
       SiteCalls calls,
       ListedItems listed,
-      Predicate<AlbumRecord> matters,
+      Optional<Predicate<AlbumRecord>> isChanged,
       List<String> wanted,
-      Totals totals) {
+      Totals totals,
+      Gaps gaps) {
     this.calls = calls;
     this.listed = listed;
-    this.matters = matters;
+    this.isChanged = isChanged;
     this.wanted = wanted;
     this.totals = totals;
+    this.gaps = gaps;
   }
 
   @Override
@@ -69,8 +73,10 @@ final class AlbumsLeg implements Leg {
   private void begin() {
     AlbumList list = new AlbumList(calls);
     if (wanted.isEmpty()) {
-      AlbumIndex<AlbumRecord> known = list.read(matters);
-      known.all().stream().filter(matters).forEach(album -> ahead.add(AlbumWalk.of(calls, album)));
+      AlbumIndex<AlbumRecord> known = isChanged.map(list::readChanged).orElseGet(list::read);
+      known.all().stream()
+          .filter(isChanged.orElse(album -> true))
+          .forEach(album -> ahead.add(AlbumWalk.of(calls, album, gaps)));
       return;
     }
     AlbumIndex<AlbumRecord> known = list.readForSearch();
@@ -80,8 +86,8 @@ final class AlbumsLeg implements Leg {
   private AlbumWalk walk(AlbumIndex<AlbumRecord> known, String name) {
     return known
         .find(name)
-        .map(album -> AlbumWalk.of(calls, album))
-        .orElseGet(() -> AlbumWalk.of(calls, new ItemId(name)));
+        .map(album -> AlbumWalk.of(calls, album, gaps))
+        .orElseGet(() -> AlbumWalk.of(calls, new ItemId(name), gaps));
   }
 
   /** Adds the next page of the album that comes first. */

@@ -77,6 +77,11 @@ final class RowsLeg implements Leg {
     return facts;
   }
 
+  /** Whether it ended where there may be more of it. */
+  boolean leadsBack() {
+    return walk.leadsBack();
+  }
+
   @Override
   public boolean ended() {
     return walk.ended() || (pace.onePage() && hadItems);

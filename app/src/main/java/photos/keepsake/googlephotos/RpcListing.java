@@ -45,6 +45,7 @@ final class RpcListing {
   private final List<String> partners;
   private final Deque<Leg> ahead = new ArrayDeque<>();
   private Totals totals = new Totals();
+  private Gaps gaps = new Gaps();
   private boolean full;
   private boolean done;
   private long pages;
@@ -102,9 +103,16 @@ final class RpcListing {
   }
 
   private void finish() {
-    if (full && wantedAlbums.isEmpty() && !done) {
-      done = true;
+    if (done) {
+      return;
+    }
+    done = true;
+    boolean isFullWalk = full && wantedAlbums.isEmpty();
+    if (isFullWalk) {
       totals.compare(calls);
+    }
+    gaps.notes().forEach(calls::note);
+    if (isFullWalk && gaps.isEmpty()) {
       memory.fullWalkDone();
     }
   }
@@ -124,10 +132,11 @@ final class RpcListing {
   private void begin() {
     ahead.clear();
     totals = new Totals();
+    gaps = new Gaps();
     done = false;
     full = !wantedAlbums.isEmpty() || memory.isFullWalkDue();
     if (!wantedAlbums.isEmpty()) {
-      ahead.add(albums(album -> true));
+      ahead.add(albums(Optional.empty()));
     } else if (full) {
       planFullWalk();
     } else {
@@ -138,7 +147,7 @@ final class RpcListing {
   private void planFullWalk() {
     ahead.add(library());
     ahead.add(shelf(Shelf.ARCHIVE, Pace.TO_ITS_END, totals::addArchive));
-    ahead.add(albums(album -> true));
+    ahead.add(albums(Optional.empty()));
     partners.forEach(partner -> ahead.add(partner(partner, Pace.TO_ITS_END)));
   }
 
@@ -146,9 +155,9 @@ final class RpcListing {
   private void planQuietWalk() {
     ahead.add(shelf(Shelf.LIBRARY, Pace.ONE_PAGE, rows -> {}));
     ahead.add(shelf(Shelf.ARCHIVE, Pace.DOWN_TO_KNOWN, rows -> {}));
-    Leg recent = rows(Source.LIBRARY, Call::recentlyAdded, Pace.DOWN_TO_KNOWN);
+    RowsLeg recent = rows(Source.LIBRARY, Call::recentlyAdded, Pace.DOWN_TO_KNOWN);
     ahead.add(new OtherwiseLeg(RpcId.SEARCH.id(), calls, recent, () -> Optional.of(library())));
-    ahead.add(albums(album -> !isUnchanged(album)));
+    ahead.add(albums(Optional.of(album -> !isUnchanged(album))));
     partners.forEach(partner -> ahead.add(partner(partner, Pace.DOWN_TO_KNOWN)));
     List<ItemRef> leftBehind = memory.leftBehind();
     if (!leftBehind.isEmpty()) {
@@ -165,7 +174,7 @@ final class RpcListing {
     Source source = shelf == Shelf.ARCHIVE ? Source.ARCHIVE : Source.LIBRARY;
     Optional<FileFinder> asked = memory.hasItems() ? Optional.of(files) : Optional.empty();
     return new RowsLeg(
-        new ListWalk(cursor -> calls.listed(Call.library(shelf, cursor))),
+        new ListWalk(cursor -> calls.listed(Call.library(shelf, cursor)), gaps),
         new RowReader(source, Optional.empty(), true),
         pace,
         listed,
@@ -173,10 +182,10 @@ final class RpcListing {
         counter);
   }
 
-  private Leg rows(
+  private RowsLeg rows(
       Source source, Function<Optional<String>, Call<RowPage<MediaItem>>> call, Pace pace) {
     return new RowsLeg(
-        new ListWalk(cursor -> calls.listed(call.apply(cursor))),
+        new ListWalk(cursor -> calls.listed(call.apply(cursor)), gaps),
         new RowReader(source, Optional.empty(), false),
         pace,
         listed,
@@ -186,7 +195,7 @@ final class RpcListing {
 
   /** The account's number is the person's own, as the client says that the call comes from. */
   private Leg partner(String partner, Pace pace) {
-    Leg leg =
+    RowsLeg leg =
         rows(
             Source.PARTNER,
             cursor -> Call.partner(partner, calls.gaiaId().orElse(""), cursor),
@@ -194,8 +203,8 @@ final class RpcListing {
     return new OtherwiseLeg(RpcId.PARTNER.id(), calls, leg, Optional::empty);
   }
 
-  private Leg albums(Predicate<AlbumRecord> matters) {
-    return new AlbumsLeg(calls, listed, matters, wantedAlbums, totals);
+  private Leg albums(Optional<Predicate<AlbumRecord>> isChanged) {
+    return new AlbumsLeg(calls, listed, isChanged, wantedAlbums, totals, gaps);
   }
 
   private boolean isUnchanged(AlbumRecord album) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +74,16 @@ class ListedAlbumsTest {
     list("Alps", "s2", true);
     assertThat(photos()).containsExactly(keyOf(SECOND));
     assertThat(catalog.due()).as("those whose albums changed").containsExactly("A1");
+  }
+
+  @Test
+  void anAlbumThatIsNotWholeHasItsStampAndKeepsWhatWasNotTold() throws SQLException {
+    list("Alps", "s1", true, entry("B1", FIRST), entry("B2", SECOND));
+    reopen();
+    Album album = new Album(ALBUM, "Alps", "s2");
+    list(new AlbumPart(album, List.of(entry("B2", SECOND)), true, false));
+    assertThat(photos()).hasSize(2);
+    assertThat(archive.memory().albumStamp(ALBUM)).contains("s2");
   }
 
   @Test
@@ -145,9 +154,11 @@ class ListedAlbumsTest {
   }
 
   private void list(String title, String stamp, boolean isLast, ItemRef... items) {
-    AlbumPart part = new AlbumPart(new Album(ALBUM, title, stamp), List.of(items), isLast);
-    archive.listed(
-        new Page(Stream.of(items).toList(), Optional.empty(), Optional.empty(), List.of(part)));
+    list(new AlbumPart(new Album(ALBUM, title, stamp), List.of(items), isLast));
+  }
+
+  private void list(AlbumPart part) {
+    archive.listed(new Page(part.items(), Optional.empty(), Optional.empty(), List.of(part)));
   }
 
   private List<String> photos() throws SQLException {

@@ -7,6 +7,7 @@ import static photos.keepsake.googlephotos.ScriptedSite.list;
 import static photos.keepsake.googlephotos.ScriptedSite.photo;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -122,18 +123,116 @@ class AlbumListingTest extends ListingCase {
   }
 
   @Test
-  void albumWhoseListLacksRowsIsNotToldToBeWhole() {
+  void albumWithRowsThatAreNotReadyIsNotToldToBeWholeAndNotWalkedInAQuietRun() {
+    site.on("Z5xsfc", arguments -> list(list(album("A", "Trip", 3, 7)), null));
+    List<Object> inProcess = list("v", null, 1, "d", 0, 1, null, null);
+    albumOf("A", photo("a"), null, inProcess);
+    assertThat(ids(walk())).containsExactly("a");
+    assertThat(parts)
+        .singleElement()
+        .satisfies(
+            part -> {
+              assertThat(part.isLast()).isTrue();
+              assertThat(part.isWhole()).isFalse();
+            });
+    site.asked().clear();
+    assertThat(walk(page -> true)).isEmpty();
+    assertThat(site.asked()).doesNotContain("snAcKc");
+  }
+
+  @Test
+  void albumWhoseListIsVoidOrOddOrGoesRoundIsNotToldToBeAtItsEnd() {
     site.on(
         "Z5xsfc",
-        arguments -> list(list(album("A", "Trip", 2, 7), album("V", "Void", 3, 7)), null));
+        arguments ->
+            list(
+                list(album("V", "Void", 3, 7), album("O", "Odd", 2, 7), album("R", "Round", 2, 7)),
+                null));
     site.on(
         "snAcKc",
-        arguments -> {
-          boolean isVoid = arguments.path(0).asString("").equals("V");
-          return list(null, isVoid ? null : list(photo("a"), null), "", meta("A"), null, 0);
-        });
-    assertThat(ids(walk())).containsExactly("a");
-    assertThat(parts).hasSize(2).noneMatch(AlbumPart::isLast);
+        arguments ->
+            switch (arguments.path(0).asString("")) {
+              case "V" -> list(null, null, "", meta("V"), null, 0);
+              case "O" -> list(null, list(photo("o"), list("x", true)), "", meta("O"), null, 0);
+              default -> list(null, list(photo("r")), "again", meta("R"), null, 0);
+            });
+    assertThat(ids(walk())).containsExactly("o", "x", "r");
+    assertThat(parts).hasSize(4).noneMatch(AlbumPart::isLast).noneMatch(AlbumPart::isWhole);
+    assertThat(memory.walked).isFalse();
+  }
+
+  @Test
+  void pageOfAnAlbumWithoutItsRecordIsOneOfItsPages() {
+    site.on("Z5xsfc", arguments -> list(list(album("A", "Trip", 2, 7)), null));
+    site.pages(
+        "snAcKc",
+        1,
+        Map.of(
+            "", list(null, null, "c1", null, null, 0),
+            "c1", list(null, list(photo("a1")), "c2", meta("A"), null, 0),
+            "c2", list(null, list(photo("a2")), "c3", null, null, 0),
+            "c3", list(null, null, "", null, null, 0)));
+    assertThat(ids(walk())).containsExactly("a1", "a2");
+    assertThat(parts).extracting(AlbumPart::isWhole).containsExactly(false, false, false, true);
+    assertThat(memory.walked).isTrue();
+  }
+
+  @Test
+  void emptyAlbumThatNoListNamesEndsThoughItHasACursor() {
+    List<Object> meta = meta("AF1QipNobodyNamesThisOne");
+    while (meta.size() < 21) {
+      meta.add(null);
+    }
+    meta.add(0);
+    site.on("snAcKc", arguments -> list(null, null, "cursor", meta, null, 0));
+    assertThat(walk("AF1QipNobodyNamesThisOne")).isEmpty();
+    assertThat(parts).singleElement().satisfies(part -> assertThat(part.isWhole()).isTrue());
+    assertThat(site.asked()).filteredOn("snAcKc"::equals).hasSize(1);
+  }
+
+  @Test
+  void keyOfASharedAlbumIsTakenFromTheSharingPageToo() {
+    site.on("Z5xsfc", arguments -> list(list(privateAlbum("A")), null));
+    List<Object> entry = shared("AS");
+    entry.addAll(list(null, null, null, null, null, null, "A"));
+    site.on("F2A0H", arguments -> list(list(entry), null));
+    albumOf("A", photo("in"));
+    List<String> keys = keysAsked();
+    assertThat(walk().get(0).metadata().address())
+        .contains(URI.create("https://photos.google.com/share/AS/photo/in"));
+    assertThat(keys).containsExactly("auth");
+  }
+
+  @Test
+  void keyOfASharedAlbumIsTakenFromItsOwnRecordToo() {
+    String id = "AF1QipNobodyNamesThisOne";
+    List<Object> meta = meta(id);
+    meta.addAll(list(null, null, null, null, "AS", true));
+    while (meta.size() < 19) {
+      meta.add(null);
+    }
+    meta.add("auth");
+    site.pages(
+        "snAcKc",
+        1,
+        Map.of(
+            "", list(null, list(photo("a1")), "c", meta, null, 0),
+            "c", list(null, list(photo("a2")), "", meta, null, 0)));
+    List<String> keys = keysAsked();
+    assertThat(walk(id).get(0).metadata().address())
+        .contains(URI.create("https://photos.google.com/share/AS/photo/a1"));
+    assertThat(keys).containsExactly("", "auth");
+  }
+
+  private List<String> keysAsked() {
+    List<String> keys = new ArrayList<>();
+    site.watching("snAcKc", arguments -> keys.add(arguments.path(3).asString("")));
+    return keys;
+  }
+
+  private static List<Object> privateAlbum(String key) {
+    List<Object> times = list(1, 2, null, null, 3, list(1), list(2), null, null, 7);
+    return list(key, null, Map.of("72930366", list(1, "Trip", times, 1, false)));
   }
 
   @Test

@@ -118,8 +118,7 @@ abstract class ListingCase {
     ScriptedSite other =
         new ScriptedSite()
             .on("Z5xsfc", arguments -> list(list(album(key, title, count, modified)), null));
-    AlbumRecord record =
-        new AlbumList(other.calls(notes)).read(album -> true).find(key).orElseThrow();
+    AlbumRecord record = new AlbumList(other.calls(notes)).read().find(key).orElseThrow();
     return AlbumWalk.stamp(record);
   }
 }

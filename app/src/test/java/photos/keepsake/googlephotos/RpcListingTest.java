@@ -46,11 +46,56 @@ class RpcListingTest extends ListingCase {
   }
 
   @Test
-  void cursorThatComesAgainBlocksTheRoad() {
-    site.on("lcxiM", arguments -> list(list(photo("a")), "again", "0"));
-    assertThatExceptionOfType(RoadBlocked.class)
-        .isThrownBy(this::walk)
-        .withMessageContaining("read before");
+  void cursorThatComesAgainEndsTheListBehindItsPageAndTheWalkIsNotWhole() {
+    site.pages(
+        "lcxiM",
+        0,
+        Map.of(
+            "", list(list(photo("a")), "again", "0"),
+            "again", list(list(photo("b")), "again", "0")));
+    site.on("rJ0tlb", arguments -> list(2, list(), null));
+    assertThat(ids(walk())).as("library, archive").containsExactly("a", "b", "a", "b");
+    assertThat(notes).singleElement().asString().startsWith("2 lists lead back to a page");
+    assertThat(memory.walked).isFalse();
+  }
+
+  @Test
+  void recentlyAddedThatLeadsBackIsFoundInTheWholeLibrary() {
+    libraryOf(photo("a"));
+    site.pages(
+        "EzkLib",
+        2,
+        Map.of("", list(list(photo("n1")), "c", null), "c", list(list(photo("n2")), "c", null)));
+    memory.walked = true;
+    assertThat(ids(walk())).startsWith("a", "n1", "n2", "a");
+    assertThat(notes).singleElement().asString().startsWith("a list leads back to a page");
+  }
+
+  @Test
+  void rowsThatAreNotUnderstoodAreCountedOnceAndTheWalkIsNotWhole() {
+    site.pages(
+        "lcxiM",
+        0,
+        Map.of(
+            "", list(list(photo("a"), list("x", list(), "no"), photo("b")), "c1", "0"),
+            "c1", list(list(photo("c"), list("y", list(), "no")), null, "0")));
+    site.on("rJ0tlb", arguments -> list(3, list(), null));
+    assertThat(ids(walk())).contains("a", "b", "c", "x", "y");
+    assertThat(notes)
+        .singleElement()
+        .asString()
+        .startsWith("4 rows of the lists were not understood: lcxiM[0][1][2] should be");
+    assertThat(memory.walked).isFalse();
+  }
+
+  @Test
+  void pageOfWhichMostIsNotUnderstoodBlocksTheRoad() {
+    libraryOf(photo("a"), list("b", true), list("c", true));
+    assertThat(walk()).hasSize(3);
+    libraryOf(photo("a"), list("b", true), list("c", true), photo("d"));
+    assertThat(walk()).hasSize(4);
+    libraryOf(photo("a"), list("b", true), list("c", true), list("d", true));
+    assertThatExceptionOfType(RoadBlocked.class).isThrownBy(this::walk);
   }
 
   @Test

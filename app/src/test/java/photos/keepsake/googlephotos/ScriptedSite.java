@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import photos.keepsake.googlephotos.rpc.PagePost;
 import photos.keepsake.googlephotos.rpc.PageTokens;
@@ -42,6 +43,17 @@ final class ScriptedSite implements PagePost, TokenSource {
   ScriptedSite on(String id, Function<JsonNode, Object> answer) {
     answers.put(id, answer);
     return this;
+  }
+
+  /** Shows the arguments of calls of this id, which are answered as before. */
+  ScriptedSite watching(String id, Consumer<JsonNode> watcher) {
+    Function<JsonNode, Object> answer = answers.getOrDefault(id, any -> list(list(), null));
+    return on(
+        id,
+        arguments -> {
+          watcher.accept(arguments);
+          return answer.apply(arguments);
+        });
   }
 
   /** Answers whole POSTs with calls of an id; those without a reply here as usual. */

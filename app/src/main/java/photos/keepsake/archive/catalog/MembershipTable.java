@@ -10,7 +10,7 @@ import photos.keepsake.library.ItemRef;
 
 /**
  * Which photos stand in which albums, as listings told it. What an album has no longer goes when
- * the album was listed to its end. Changes of one photo run in the caller's transaction.
+ * all of the album was told. Changes of one photo run in the caller's transaction.
  */
 final class MembershipTable {
   private static final String DUE = "UPDATE item SET sidecar_due = 1 WHERE sidecar_due = 0 AND ";
@@ -29,8 +29,10 @@ final class MembershipTable {
     }
     tellTitle(part.album());
     part.items().forEach(item -> add(part.album(), item));
-    if (part.isLast()) {
+    if (part.isWhole()) {
       dropOthers(part.album());
+    }
+    if (part.isLast()) {
       database.update(
           "UPDATE album SET stamp = ?1 WHERE id = ?2 AND stamp IS NOT ?1",
           part.album().stamp(),

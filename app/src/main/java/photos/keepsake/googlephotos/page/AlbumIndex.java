@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
@@ -22,17 +23,54 @@ public final class AlbumIndex<A> {
   private final Map<String, Entry<A>> byId = new HashMap<>();
   private final Map<String, Set<Entry<A>>> byWords = new HashMap<>();
 
-  private record Entry<A>(String id, String title, A album) {}
+  private final BinaryOperator<A> join;
+
+  /** Keeps of an album that is added twice what came first. */
+  public AlbumIndex() {
+    this((first, other) -> first);
+  }
 
   /**
-   * Adds an album, unless one of its ids is there already.
+   * Holds nothing yet.
+   *
+   * @param join of an album that is there and the same one, added again
+   */
+  public AlbumIndex(BinaryOperator<A> join) {
+    this.join = join;
+  }
+
+  private static final class Entry<A> {
+    private final String id;
+    private final String title;
+    private A album;
+
+    Entry(String id, String title, A album) {
+      this.id = id;
+      this.title = title;
+      this.album = album;
+    }
+
+    String title() {
+      return title;
+    }
+
+    A album() {
+      return album;
+    }
+  }
+
+  /**
+   * Adds an album, or joins it with the one that has one of its ids already.
    *
    * @param ids under which it is known, the usual one first
    * @param words each of which may be its title
    * @return whether it was added
    */
   public boolean add(List<String> ids, String title, List<String> words, A album) {
-    if (ids.stream().anyMatch(byId::containsKey)) {
+    Optional<Entry<A>> same = ids.stream().filter(byId::containsKey).map(byId::get).findFirst();
+    if (same.isPresent()) {
+      same.get().album = join.apply(same.get().album, album);
+      ids.forEach(id -> byId.putIfAbsent(id, same.get()));
       return false;
     }
     Entry<A> entry = new Entry<>(ids.get(0), title, album);
@@ -93,7 +131,7 @@ public final class AlbumIndex<A> {
     return new RunFailure(
         Reason.USAGE,
         "there are " + titled.size() + " albums called \"" + wanted + "\"",
-        "their ids are " + titled.stream().map(Entry::id).toList(),
+        "their ids are " + titled.stream().map(entry -> entry.id).toList(),
         "give the id instead of the title");
   }
 }

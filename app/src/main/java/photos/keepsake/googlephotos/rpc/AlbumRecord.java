@@ -2,6 +2,7 @@ package photos.keepsake.googlephotos.rpc;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import photos.keepsake.library.ItemId;
 
 /**
@@ -98,6 +99,29 @@ public record AlbumRecord(
         meta.get(32).address(),
         meta.get(25).get(0).count(),
         Actor.of(meta.get(5)));
+  }
+
+  /**
+   * With the keys that another listing tells of the same album, where this one lacks them. All else
+   * stays, so that an album looks the same in a run that does not read the other listing.
+   */
+  public AlbumRecord openedBy(AlbumRecord other) {
+    Optional<ItemId> otherKey =
+        Stream.concat(Stream.of(other.id), other.shareKey.stream())
+            .filter(key -> !key.equals(id))
+            .findFirst();
+    return new AlbumRecord(
+        id,
+        kind,
+        title,
+        count,
+        times,
+        isShared || other.isShared,
+        authKey.or(() -> other.authKey),
+        shareKey.or(() -> otherKey),
+        shareAddress,
+        remaining,
+        owner);
   }
 
   private static Optional<Secret> secret(Jspb field) {

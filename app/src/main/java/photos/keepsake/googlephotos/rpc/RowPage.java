@@ -11,8 +11,15 @@ import java.util.function.Function;
  */
 public record RowPage<T>(Rows<T> rows, Optional<String> next) {
 
-  /** Reads {@code [rows|null, next|null|"", …]}, which may be shorter. */
+  /**
+   * Reads {@code [rows|null, next|null|"", …]}, which may be shorter. The third is the time of a
+   * library page, or no text at all: any other text is the cursor, moved away.
+   */
   static <T> RowPage<T> of(Jspb answer, Function<Jspb, T> reader) {
+    Jspb third = answer.get(2);
+    if (answer.get(1).isAbsent() && third.text().isPresent() && third.number().isEmpty()) {
+      throw third.drift("a time or nothing where there is no cursor before it");
+    }
     return of(answer, 0, 1, reader);
   }
 

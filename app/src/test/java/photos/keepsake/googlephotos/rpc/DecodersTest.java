@@ -183,9 +183,29 @@ class DecodersTest {
         answered(call, list(null, null, "s", Payloads.albumMeta().at(21, 0).written(), null, 0));
     assertThat(empty.album().orElseThrow().count()).hasValue(0);
     assertThat(empty.items().rows().total()).isZero();
-    assertThat(answered(call, list()).album()).isEmpty();
-    assertThat(drift(call, list(null, list(Payloads.photo().written()), "")))
-        .isEqualTo("snAcKc[3]");
+    assertThat(empty.isThere()).isTrue();
+    assertThat(answered(call, list()).isThere()).isFalse();
+    assertThat(answered(call, list(null, null, "", null, null, 0)).isThere()).isFalse();
+  }
+
+  @Test
+  void albumPageWithoutARecordIsOneWhileItHasItemsOrACursor() {
+    Call<AlbumPage> call = Call.albumItems(ALBUM, Optional.empty(), Optional.of("c"));
+    AlbumPage more = answered(call, list(null, null, "c", null, null, 0));
+    assertThat(more.isThere()).isTrue();
+    assertThat(more.items().next()).contains("c");
+    AlbumPage last = answered(call, list(null, list(Payloads.photo().written()), "", null));
+    assertThat(last.isThere()).isTrue();
+    assertThat(last.items().rows().read()).hasSize(1);
+  }
+
+  @Test
+  void libraryPageWhoseCursorMovedAwayIsADrift() {
+    Call<RowPage<MediaItem>> call = Call.library(Shelf.LIBRARY, NONE);
+    List<Object> items = list(Payloads.photo().written());
+    assertThat(drift(call, list(items, null, "cursor", "123"))).isEqualTo("lcxiM[2]");
+    assertThat(answered(call, list(items, null, "123")).next()).isEmpty();
+    assertThat(answered(call, list(items, "cursor", "123")).next()).contains("cursor");
   }
 
   @Test
