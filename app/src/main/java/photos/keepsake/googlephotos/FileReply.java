@@ -3,6 +3,7 @@ package photos.keepsake.googlephotos;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import photos.keepsake.chrome.ChromeException;
 import photos.keepsake.chrome.Download;
 import photos.keepsake.chrome.DownloadWatch;
@@ -68,6 +69,11 @@ sealed interface FileReply {
     /** Too many requests, and no service for now. */
     private static final Set<Integer> OVERLOADED = Set.of(429, 503);
 
+    private static final int SERVER_ERROR = 500;
+
+    private static final Pattern NETWORK =
+        Pattern.compile("net::ERR_(CONNECTION|NETWORK|TIMED_OUT|INTERNET|NAME|PROXY|TUNNEL)");
+
     private int status() {
       return answer.map(came -> came.status().orElse(0)).orElse(0);
     }
@@ -90,6 +96,15 @@ sealed interface FileReply {
     /** Whether the site asks for fewer requests. */
     boolean isOverloaded() {
       return OVERLOADED.contains(status());
+    }
+
+    /**
+     * Whether it may come later: the host is in trouble or asks for less, or the network failed.
+     */
+    boolean isPassing() {
+      return isOverloaded()
+          || status() >= SERVER_ERROR
+          || answer.filter(came -> NETWORK.matcher(came.error()).lookingAt()).isPresent();
     }
 
     /** How long it asks to be left alone, as its header says. */

@@ -151,8 +151,8 @@ final class ItemStarter {
       throw new Missing();
     }
     ItemFailure failure = none.failure();
-    // A host that asks for less would give it later.
-    if (!wanted.optional() || none.isOverloaded()) {
+    // What may come later is fetched then, with all of the item: it would not be asked for alone.
+    if (!wanted.optional() || none.isPassing()) {
       throw failure;
     }
     return without(wanted.role(), failure.reason());

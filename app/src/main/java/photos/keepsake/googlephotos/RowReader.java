@@ -73,10 +73,10 @@ record RowReader(Source source, Optional<AlbumKey> album, boolean tellsLooks) {
     return new ItemRef(id, source, ItemKind.UNKNOWN, Optional.empty());
   }
 
-  /** A listing may shorten descriptions, so only the file's facts tell them, and their absence. */
+  /** A listing may shorten descriptions, so only the file's facts tell them; as "" for none. */
   private Metadata metadata(MediaItem row, Optional<FileFacts> facts) {
     return new Metadata(
-        facts.map(known -> known.description().orElse("")),
+        facts.flatMap(FileFacts::description),
         row.favourite(),
         Optional.empty(),
         row.geo().map(RowReader::place),

@@ -62,7 +62,7 @@ class ItemStarterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {200, 404, 500})
+  @ValueSource(ints = {200, 302, 404})
   void otherVersionThatNeverComesIsDoneWithoutAndSaidOnce(int status) {
     replies.put(other, status(status));
     start();
@@ -79,7 +79,7 @@ class ItemStarterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {429, 503})
+  @ValueSource(ints = {429, 500, 503})
   void hostThatAsksForLessIsAskedForTheWholeItemLater(int status) {
     replies.put(other, status(status));
     assertThatExceptionOfType(ItemFailure.class)

@@ -61,7 +61,7 @@ class ListedRowsTest extends ListingCase {
   @Test
   void laterWalksTellDescriptionsAndSizesOutOfFileFacts() {
     libraryOf(photo("a"), photo("b"), photo("c"));
-    List<Object> rows = list(facts("a", "At the sea", 8_000), facts("b", null, 9_000));
+    List<Object> rows = list(facts("a", "At the sea", 8_000), facts("b", "", 9_000));
     site.on("EWgK9e", arguments -> list(list(null, rows)));
     memory.hasItems = true;
     List<ItemRef> items = walk();

@@ -45,7 +45,7 @@ public record FileFacts(
     Jspb facts = row.requireArray("file facts").get(1).requireArray("a file's facts");
     return new FileFacts(
         row.get(0).requireKey("a media key"),
-        facts.get(2).optionalText("a description or nothing"),
+        description(facts.get(2)),
         facts.get(3).optionalText("a file name or nothing"),
         facts.get(6).moment(),
         facts.get(7).zone(),
@@ -54,6 +54,11 @@ public record FileFacts(
             ? facts.get(9).amount()
             : OptionalLong.empty(),
         space(facts));
+  }
+
+  private static Optional<String> description(Jspb field) {
+    field.optionalText("a description or nothing");
+    return field.textAsGiven();
   }
 
   /** A client in use takes the last element, which is the 35th in its captures (2026-01). */

@@ -119,6 +119,11 @@ final class Jspb {
         : Optional.empty();
   }
 
+  /** A text that may be empty where it is given at all. */
+  Optional<String> textAsGiven() {
+    return node.isString() ? Optional.of(node.stringValue()) : Optional.empty();
+  }
+
   /** A whole number, written as such or as text. */
   OptionalLong number() {
     if (node.isIntegralNumber() && node.canConvertToLong()) {
