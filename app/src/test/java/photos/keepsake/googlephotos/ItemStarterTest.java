@@ -80,7 +80,7 @@ class ItemStarterTest {
 
   @ParameterizedTest
   @ValueSource(ints = {429, 500, 503})
-  void hostThatAsksForLessIsAskedForTheWholeItemLater(int status) {
+  void hostInTroubleIsAskedForTheWholeItemLater(int status) {
     replies.put(other, status(status));
     assertThatExceptionOfType(ItemFailure.class)
         .isThrownBy(this::start)
