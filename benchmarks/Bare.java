@@ -68,8 +68,13 @@ public final class Bare implements WebSocket.Listener {
     page.reset().find();
     URI target = URI.create(page.group().replace("\"", ""));
     socket = client.newWebSocketBuilder().buildAsync(target, this).join();
+    open();
+  }
+
+  private void open() throws InterruptedException {
     call("Page.navigate", "{\"url\":\"https://photos.google.com/\"}");
-    while (!run("document.readyState + (window.WIZ_global_data ? '' : '?')").contains("\"complete\"")) {
+    String ready = "document.readyState + (window.WIZ_global_data?.SNlM0e ? '' : '?')";
+    while (!run(ready).contains("\"complete\"")) {
       Thread.sleep(50);
     }
   }
@@ -174,7 +179,13 @@ public final class Bare implements WebSocket.Listener {
             + "(c, i) => [c[0], c[1], null, '' + i])])) + '&at='"
             + " + encodeURIComponent(WIZ_global_data.SNlM0e)}).then(r => r.text())";
     byte[] coded = calls.getBytes(StandardCharsets.UTF_8);
-    String answer = run(script.replace("@", java.util.Base64.getEncoder().encodeToString(coded)));
+    String filled = script.replace("@", java.util.Base64.getEncoder().encodeToString(coded));
+    String answer = run(filled);
+    for (int tries = 1; answer.contains("xsrf") && tries < 5; tries++) {
+      Thread.sleep(500); // The page's token was too old; the next page has another.
+      open();
+      answer = run(filled);
+    }
     return answer.replace("\\", "").replace("u003d", "=");
   }
 }
