@@ -26,6 +26,7 @@ final class Contradictions {
 
   private int contradictions;
   private int originals;
+  private boolean toldOfRule;
 
   /** The SHA-256 of the files that each item brought last. */
   private final Map<ItemId, Set<String>> brought =
@@ -50,7 +51,11 @@ final class Contradictions {
     contradictions++;
     if (contradictions >= RULE_MIN && contradictions > originals) {
       // Not the files are wrong then, but what is believed of the site's hashes and sizes.
-      log.warn("most files are not what the site says, so they are fetched once item={}", item);
+      log.debug("one of many that are not what the site says item={}", item);
+      if (!toldOfRule) {
+        toldOfRule = true;
+        log.warn("most files are not what the site says, so they are not fetched a second time");
+      }
       return;
     }
     Set<String> bytes =

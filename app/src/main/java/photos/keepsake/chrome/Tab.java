@@ -260,8 +260,9 @@ public final class Tab implements AutoCloseable {
   /**
    * Shows a page in a hidden frame that stays for as long as the tab's own page does. Chrome starts
    * a process for each frame of another site, and ends it when the answer turns out to be a file:
-   * without a frame of that site that stays, 300 downloads took 205 processes, with one none (seen
-   * on Chromium 156, 2026-11). Whatever the page answers does for that, an error page too.
+   * without a frame of that site that stays, 300 downloads took 205 processes, with one 10, and a
+   * run of 300 files of 3 MB 17.6 s instead of 14.8 s (medians of three, Chromium 156, 2026-11).
+   * Whatever the page answers does for that, an error page too.
    */
   public void keepFrame(URI url, Duration limit) {
     call(KEEP_FRAME, limit, url.toString());

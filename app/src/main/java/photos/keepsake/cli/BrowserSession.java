@@ -12,6 +12,9 @@ import photos.keepsake.chrome.ChromeException;
 import photos.keepsake.chrome.ChromeOptions;
 import photos.keepsake.chrome.ProfileLock;
 import photos.keepsake.chrome.ThisMachine;
+import photos.keepsake.googlephotos.GooglePhotosLibrary;
+import photos.keepsake.googlephotos.SiteOptions;
+import photos.keepsake.googlephotos.WalkMemory;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
 
@@ -23,10 +26,12 @@ final class BrowserSession implements AutoCloseable {
 
   private final ProfileLock lock;
   private final Chrome chrome;
+  private final Clock clock;
 
-  private BrowserSession(ProfileLock lock, Chrome chrome) {
+  private BrowserSession(ProfileLock lock, Chrome chrome, Clock clock) {
     this.lock = lock;
     this.chrome = chrome;
+    this.clock = clock;
   }
 
   /**
@@ -45,7 +50,7 @@ final class BrowserSession implements AutoCloseable {
     }
     ProfileLock lock = take(settings.profile(), clock);
     try {
-      return new BrowserSession(lock, launch(binary, settings, stopped));
+      return new BrowserSession(lock, launch(binary, settings, stopped), clock);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -141,6 +146,12 @@ final class BrowserSession implements AutoCloseable {
 
   Chrome chrome() {
     return chrome;
+  }
+
+  /** The library of whoever is signed in; to be closed before this. */
+  GooglePhotosLibrary open(SiteOptions options, WalkMemory memory, Consumer<String> notes) {
+    return new GooglePhotosLibrary(
+        chrome, options, memory, notes, clock, time -> Thread.sleep(time.toMillis()));
   }
 
   @Override

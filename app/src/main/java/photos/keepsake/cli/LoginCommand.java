@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import photos.keepsake.chrome.Chrome;
 import photos.keepsake.chrome.ChromeBinary;
 import photos.keepsake.chrome.ChromeException;
 import photos.keepsake.chrome.LoginWindow;
@@ -14,7 +13,6 @@ import photos.keepsake.googlephotos.GooglePhotosLibrary;
 import photos.keepsake.googlephotos.RoadChoice;
 import photos.keepsake.googlephotos.SiteOptions;
 import photos.keepsake.googlephotos.WalkMemory;
-import photos.keepsake.googlephotos.rpc.Sleeper;
 import photos.keepsake.googlephotos.site.Site;
 import photos.keepsake.library.Account;
 import photos.keepsake.library.RunFailure;
@@ -119,20 +117,12 @@ final class LoginCommand extends KeepsakeCommand {
         cause);
   }
 
-  private static GooglePhotosLibrary library(Chrome chrome, Clock clock) {
-    SiteOptions options = new SiteOptions(RoadChoice.PAGE, 1);
-    Sleeper sleeper = time -> Thread.sleep(time.toMillis());
-    return new GooglePhotosLibrary(chrome, options, WalkMemory.none(), note -> {}, clock, sleeper);
-  }
-
   private static Account check(ChromeBinary binary, BrowserSettings settings) {
-    Clock clock = Clock.systemUTC();
+    SiteOptions options = new SiteOptions(RoadChoice.PAGE, 1);
     try (BrowserSession session =
-        BrowserSession.start(binary, settings, clock, text -> {}, () -> false)) {
-      Chrome chrome = session.chrome();
-      try (GooglePhotosLibrary library = library(chrome, clock)) {
-        return library.account();
-      }
+            BrowserSession.start(binary, settings, Clock.systemUTC(), text -> {}, () -> false);
+        GooglePhotosLibrary library = session.open(options, WalkMemory.none(), note -> {})) {
+      return library.account();
     }
   }
 }

@@ -121,7 +121,7 @@ final class SyncJob {
     Notes notes = new Notes(output::note);
     ArchiveMemory memory = new ArchiveMemory(archive, clock, options.full());
     Outcome outcome;
-    try (GooglePhotosLibrary library = library(session.chrome(), memory, notes)) {
+    try (GooglePhotosLibrary library = session.open(site, memory, notes)) {
       requireAccount(archive, library.account());
       compareRoom(archive, library, notes);
       ArchiveAdapter store = new ArchiveAdapter(archive, options.dryRun(), !options.full());
@@ -133,11 +133,6 @@ final class SyncJob {
               : recorded(archive, run, output, interrupts, memory, notes);
     }
     return new RunReport(outcome, notes.all(), memory.isQuiet(), archive.status());
-  }
-
-  private GooglePhotosLibrary library(Chrome chrome, ArchiveMemory memory, Notes notes) {
-    return new GooglePhotosLibrary(
-        chrome, site, memory, notes, clock, time -> Thread.sleep(time.toMillis()));
   }
 
   /** A disk that is too small is better known before the first night than after it. */

@@ -16,7 +16,6 @@ import photos.keepsake.archive.Verification;
 import photos.keepsake.archive.Verifier;
 import photos.keepsake.archive.VerifyListener;
 import photos.keepsake.archive.catalog.Proof;
-import photos.keepsake.chrome.Chrome;
 import photos.keepsake.chrome.ChromeBinary;
 import photos.keepsake.chrome.ChromeException;
 import photos.keepsake.googlephotos.GooglePhotosLibrary;
@@ -145,7 +144,7 @@ final class VerifyCommand extends KeepsakeCommand {
                 clock,
                 notes,
                 () -> interrupts.received().isPresent());
-        GooglePhotosLibrary library = library(session.chrome(), site.options(), notes)) {
+        GooglePhotosLibrary library = session.open(site.options(), WalkMemory.none(), notes)) {
       opened.bindAccount(library.account());
       OnlineCheck check = new OnlineCheck(opened, library::uploads);
       interrupts.onStop(check::stop);
@@ -156,11 +155,6 @@ final class VerifyCommand extends KeepsakeCommand {
       // Chrome hears the same Ctrl-C, and its end is no failure then.
       throw interrupts.orElse(e);
     }
-  }
-
-  private GooglePhotosLibrary library(Chrome chrome, SiteOptions options, Consumer<String> notes) {
-    return new GooglePhotosLibrary(
-        chrome, options, WalkMemory.none(), notes, clock, time -> Thread.sleep(time.toMillis()));
   }
 
   private ExitCode tell(

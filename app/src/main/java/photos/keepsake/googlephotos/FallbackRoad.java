@@ -27,7 +27,6 @@ final class FallbackRoad implements Road {
   private final boolean mayBeEmpty;
   private final Consumer<String> notes;
   private final Map<Capability, String> blocked = new EnumMap<>(Capability.class);
-
   private boolean hadItems;
 
   /**

@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param items in the order of the list; may be empty although more follows
  * @param next where it goes on; empty at the end of the last list
- * @param nextWhenKnown where it goes on instead when every item here is held already: set in lists
- *     in the order of arrival, behind which nothing new can come
+ * @param nextWhenKnown where it goes on instead when every item here was held before this listing
+ *     began: set in lists in the order of arrival, behind which nothing new can come then
  * @param albums which of the items stand in which albums; empty on roads that do not tell it
  */
 public record Page(

@@ -9,10 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import photos.keepsake.archive.catalog.Evidence;
 import photos.keepsake.archive.catalog.Proof;
 import photos.keepsake.library.FileRole;
@@ -20,22 +17,9 @@ import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemId;
 import photos.keepsake.library.KeptVersion;
 
-class ContradictionTest {
+class ContradictionTest extends ArchiveCase {
   private static final byte[] UPLOAD = TestPhotos.jpeg(1);
   private static final byte[] OTHER = TestPhotos.jpeg(2);
-
-  @TempDir Path temp;
-  private Archive archive;
-
-  @BeforeEach
-  void open() {
-    archive = Archive.open(temp.resolve("photos"), ArchiveTest.SETTINGS);
-  }
-
-  @AfterEach
-  void close() {
-    archive.close();
-  }
 
   @Test
   void bytesThatAreNotTheUploadAreFetchedAgainAndKeptOnlyWhenTheyComeTwice() throws IOException {

@@ -8,10 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import photos.keepsake.archive.catalog.FileLink;
 import photos.keepsake.archive.catalog.Proof;
 import photos.keepsake.library.FileRole;
@@ -20,23 +17,10 @@ import photos.keepsake.library.ItemId;
 import photos.keepsake.library.ItemRef;
 
 /** A photo that somebody edits at the site after it was archived. */
-class EditedAgainTest {
+class EditedAgainTest extends ArchiveCase {
   private static final byte[] UPLOAD = TestPhotos.jpeg(1);
   private static final byte[] EDITED = TestPhotos.jpeg(2);
   private static final byte[] EDITED_AGAIN = TestPhotos.jpeg(3);
-
-  @TempDir Path temp;
-  private Archive archive;
-
-  @BeforeEach
-  void open() {
-    archive = Archive.open(temp.resolve("photos"), ArchiveTest.SETTINGS);
-  }
-
-  @AfterEach
-  void close() {
-    archive.close();
-  }
 
   @Test
   void everyVersionStandsBesideTheOthersAndTheOriginalIsFirst() {

@@ -3,30 +3,13 @@ package photos.keepsake.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import photos.keepsake.library.Account;
 import photos.keepsake.library.RunFailure;
 
-class OwnerTest {
-  @TempDir Path temp;
-  private Archive archive;
-
-  @BeforeEach
-  void open() {
-    archive = Archive.open(temp.resolve("photos"), ArchiveTest.SETTINGS);
-  }
-
-  @AfterEach
-  void close() {
-    archive.close();
-  }
-
+class OwnerTest extends ArchiveCase {
   @Test
   void theSameIdWithAnotherEmailIsTheSamePersonAndTheNewEmailCounts() {
     bind("ann@example.org", "1");

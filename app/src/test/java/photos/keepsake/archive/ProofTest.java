@@ -9,10 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import photos.keepsake.archive.catalog.ArchiveStatus;
 import photos.keepsake.archive.catalog.Evidence;
 import photos.keepsake.archive.catalog.FileLink;
@@ -29,22 +26,9 @@ import photos.keepsake.library.Sha1;
 import photos.keepsake.library.Source;
 import photos.keepsake.library.Upload;
 
-class ProofTest {
+class ProofTest extends ArchiveCase {
   private static final byte[] UPLOAD = TestPhotos.jpeg(1);
   private static final byte[] OTHER = TestPhotos.jpeg(2);
-
-  @TempDir Path temp;
-  private Archive archive;
-
-  @BeforeEach
-  void open() {
-    archive = Archive.open(temp.resolve("photos"), ArchiveTest.SETTINGS);
-  }
-
-  @AfterEach
-  void close() {
-    archive.close();
-  }
 
   @Test
   void theBytesOfTheUploadAreAProvenOriginal() {

@@ -3,8 +3,6 @@ package photos.keepsake.archive.catalog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -119,8 +117,9 @@ final class ItemTable {
   /** See {@link Catalog#leftBehind}. */
   List<ItemRef> leftBehind(Instant since, int limit) {
     return database.query(
-        "SELECT id, source, kind, taken_local, taken_offset, taken_precision, dedup_key, picture,"
-            + " site_bytes FROM item WHERE state IN ('failed', 'unavailable')"
+        "SELECT id, source, kind, "
+            + TakenColumns.NAMES
+            + ", dedup_key, picture, site_bytes FROM item WHERE state IN ('failed', 'unavailable')"
             + " AND max(changed_at, coalesce(listed_at, 0)) >= ? AND "
             + IS_OF_LIST
             + NOT_HELD
@@ -135,21 +134,10 @@ final class ItemTable {
         new ItemId(row.getString(1)),
         Source.valueOf(row.getString(2)),
         ItemKind.valueOf(row.getString(3)),
-        taken(row.getString(4), row.getString(5), row.getString(6)),
+        TakenColumns.read(row, 4),
         Optional.ofNullable(row.getString(7)).map(DedupKey::new),
         Metadata.NONE,
         ListingTable.looks(row, 8));
-  }
-
-  private static Optional<TakenTime> taken(
-      @Nullable String local, @Nullable String offset, @Nullable String precision) {
-    return local == null || precision == null
-        ? Optional.empty()
-        : Optional.of(
-            new TakenTime(
-                LocalDateTime.parse(local),
-                Optional.ofNullable(offset).map(ZoneOffset::of),
-                TakenTime.Precision.valueOf(precision)));
   }
 
   private static @Nullable Object orNull(Optional<?> value) {

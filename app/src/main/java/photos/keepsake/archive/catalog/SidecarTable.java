@@ -1,20 +1,14 @@
 package photos.keepsake.archive.catalog;
 
-import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import photos.keepsake.library.DedupKey;
 import photos.keepsake.library.ItemId;
 import photos.keepsake.library.Metadata;
-import photos.keepsake.library.Place;
 import photos.keepsake.library.TakenTime;
 
 /**
@@ -143,10 +137,11 @@ public final class SidecarTable {
   private PhotoFacts facts(String path) {
     List<Told> all =
         database.query(
-            "SELECT i.id, i.name, i.taken_local, i.taken_offset, i.taken_precision, i.dedup_key,"
-                + " i.description, i.favourite, i.people, i.latitude, i.longitude, i.place,"
-                + " i.origin, i.address FROM item_file l CROSS JOIN item i ON i.id = l.item"
-                + " WHERE l.path = ?"
+            "SELECT i.id, i.name, "
+                + TakenColumns.NAMES
+                + ", i.dedup_key, "
+                + MetadataColumns.NAMES
+                + " FROM item_file l CROSS JOIN item i ON i.id = l.item WHERE l.path = ?"
                 + HELD
                 + " GROUP BY i.id ORDER BY i.source IN ('ALBUM', 'PARTNER'), i.id",
             SidecarTable::told,
@@ -178,47 +173,8 @@ public final class SidecarTable {
     return new Told(
         new ItemId(row.getString(1)),
         row.getString(2),
-        taken(row.getString(3), row.getString(4), row.getString(5)),
+        TakenColumns.read(row, 3),
         Optional.ofNullable(row.getString(6)).map(DedupKey::new),
-        new Metadata(
-            Optional.ofNullable(row.getString(7)),
-            flag(row, 8),
-            Optional.ofNullable(row.getString(9)).map(SidecarTable::lines),
-            place(row),
-            Optional.ofNullable(row.getString(13)),
-            Optional.ofNullable(row.getString(14)).map(URI::create)));
-  }
-
-  private static Optional<TakenTime> taken(
-      @Nullable String local, @Nullable String offset, @Nullable String precision) {
-    if (local == null || precision == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new TakenTime(
-            LocalDateTime.parse(local),
-            Optional.ofNullable(offset).map(ZoneOffset::of),
-            TakenTime.Precision.valueOf(precision)));
-  }
-
-  private static Optional<Boolean> flag(ResultSet row, int column) throws SQLException {
-    boolean value = row.getBoolean(column);
-    return row.wasNull() ? Optional.empty() : Optional.of(value);
-  }
-
-  private static List<String> lines(String text) {
-    List<String> lines = new ArrayList<>(text.lines().toList());
-    lines.removeIf(String::isBlank);
-    return lines;
-  }
-
-  private static Optional<Place> place(ResultSet row) throws SQLException {
-    double latitude = row.getDouble(10);
-    boolean known = !row.wasNull();
-    double longitude = row.getDouble(11);
-    known = known && !row.wasNull();
-    return known
-        ? Optional.of(new Place(latitude, longitude, Optional.ofNullable(row.getString(12))))
-        : Optional.empty();
+        MetadataColumns.read(row, 7));
   }
 }

@@ -168,7 +168,9 @@ final class Viewer {
     }
     int status = navigation.status().orElse(0);
     if (status == HTTP_NOT_FOUND) {
-      return Optional.of(ItemFailure.lasting("Google Photos no longer has it", null));
+      return Optional.of(
+          ItemFailure.lasting(
+              "Google Photos has no page for it; it may be gone or no longer shared", null));
     }
     if (navigation.error().isPresent() || status >= 400) {
       String seen = navigation.error().orElse("status " + status);
