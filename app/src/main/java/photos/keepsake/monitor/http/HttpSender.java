@@ -1,0 +1,148 @@
+package photos.keepsake.monitor.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/**
+ * Sends one request at a time per call and waits for its whole answer, from any thread. A body is
+ * always sent with its length and never in chunks, since servers and proxies lose chunked ones.
+ * Redirects are not followed: a ping that is led elsewhere was not recorded.
+ */
+public final class HttpSender {
+  /** Nobody answers a ping or a list of checks with more. */
+  public static final int ANSWER_BYTES_MAX = 4 << 20;
+
+  private final HttpSettings settings;
+  private final HttpClient client;
+
+  /**
+   * Connects to nobody yet.
+   *
+   * @throws IllegalArgumentException when the extra certificates cannot be read
+   */
+  public HttpSender(HttpSettings settings) {
+    this.settings = settings;
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .proxy(
+                settings
+                    .proxy()
+                    .<ProxySelector>map(url -> new Direct(url, settings.direct()))
+                    .orElse(HttpClient.Builder.NO_PROXY));
+    settings
+        .extraCa()
+        .ifPresent(
+            file -> {
+              try {
+                builder.sslContext(Trust.with(file));
+              } catch (IOException | GeneralSecurityException e) {
+                throw new IllegalArgumentException("the certificates cannot be used", e);
+              }
+            });
+    this.client = builder.build();
+  }
+
+  /**
+   * Sends and waits.
+   *
+   * @param method in capitals
+   * @param headers besides those of the settings
+   * @param body may be empty
+   * @param deadline for everything, from looking up the name to the last byte of the answer
+   * @throws HttpTrouble when no answer came
+   */
+  public HttpAnswer send(
+      String method, URI url, Map<String, String> headers, byte[] body, Duration deadline)
+      throws HttpTrouble {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(url)
+            .timeout(deadline)
+            .header("User-Agent", settings.userAgent())
+            .method(method, BodyPublishers.ofByteArray(body));
+    settings.headers().forEach(request::setHeader);
+    headers.forEach(request::setHeader);
+    CompletableFuture<HttpAnswer> answer =
+        client
+            .sendAsync(request.build(), BodyHandlers.ofInputStream())
+            .thenApplyAsync(HttpSender::read);
+    return await(answer, deadline);
+  }
+
+  private static HttpAnswer read(HttpResponse<InputStream> response) {
+    try (InputStream body = response.body()) {
+      String text = new String(body.readNBytes(ANSWER_BYTES_MAX), StandardCharsets.UTF_8);
+      return new HttpAnswer(response.statusCode(), response.headers(), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static HttpAnswer await(CompletableFuture<HttpAnswer> answer, Duration deadline)
+      throws HttpTrouble {
+    try {
+      return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw timeout(deadline, e);
+    } catch (InterruptedException e) {
+      answer.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new HttpTrouble(HttpTrouble.Kind.INTERRUPTED, "it was interrupted", e);
+    } catch (ExecutionException e) {
+      throw trouble(root(e), deadline);
+    }
+  }
+
+  private static Throwable root(Throwable e) {
+    boolean wraps =
+        e instanceof ExecutionException
+            || e instanceof CompletionException
+            || e instanceof UncheckedIOException;
+    Throwable cause = e.getCause();
+    return wraps && cause != null ? root(cause) : e;
+  }
+
+  private static HttpTrouble trouble(Throwable e, Duration deadline) {
+    if (e instanceof HttpTimeoutException) {
+      return timeout(deadline, e);
+    }
+    if (e instanceof SSLException) {
+      return new HttpTrouble(
+          HttpTrouble.Kind.CERTIFICATE, "the server's certificate is not trusted", e);
+    }
+    if (e instanceof ConnectException && e.getCause() instanceof UnresolvedAddressException) {
+      return new HttpTrouble(HttpTrouble.Kind.CONNECTION, "the server's name was not found", e);
+    }
+    String words =
+        e instanceof ConnectException ? "the connection was refused" : "the connection broke";
+    return new HttpTrouble(HttpTrouble.Kind.CONNECTION, words, e);
+  }
+
+  private static HttpTrouble timeout(Duration deadline, Throwable e) {
+    return new HttpTrouble(
+        HttpTrouble.Kind.TIMEOUT, "no answer within " + deadline.toSeconds() + " s", e);
+  }
+}
