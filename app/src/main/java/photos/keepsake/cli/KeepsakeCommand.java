@@ -1,6 +1,8 @@
 package photos.keepsake.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,6 +39,20 @@ abstract class KeepsakeCommand implements Callable<Integer> {
 
   final GlobalOptions global() {
     return global;
+  }
+
+  /** Says something that is no error to whoever reads along, a person or a program. */
+  final void note(String text) {
+    if (global.json()) {
+      Output.json(console(), "note", Map.of("text", text));
+    } else if (!global.quiet()) {
+      console().say("note: " + text);
+    }
+  }
+
+  /** Where the log is; empty while nothing is logged. */
+  final Optional<Path> logPath() {
+    return keepsake.log().path();
   }
 
   /** Logs into this folder from now on. */

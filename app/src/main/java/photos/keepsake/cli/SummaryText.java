@@ -64,7 +64,8 @@ final class SummaryText {
     }
   }
 
-  private String verdict(RunReport report) {
+  /** What came of it in one sentence, without names. */
+  String verdict(RunReport report) {
     RunSummary run = report.outcome().summary();
     if (report.outcome().isFailure()) {
       return "The run could not go on; the same command goes on from here.";
@@ -120,7 +121,8 @@ final class SummaryText {
     };
   }
 
-  private static String work(RunSummary run, boolean quiet) {
+  /** What was done in one sentence, without names. */
+  static String work(RunSummary run, boolean quiet) {
     String files = Amounts.count(run.files(), "file") + ", " + Amounts.bytes(run.bytes());
     String fetched =
         run.archived() == 0

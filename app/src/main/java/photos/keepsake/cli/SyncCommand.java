@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import photos.keepsake.chrome.ChromeBinary;
+import photos.keepsake.library.RunFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -26,6 +27,7 @@ final class SyncCommand extends KeepsakeCommand {
   @Mixin private ArchiveOption archive = new ArchiveOption();
   @Mixin private BrowserOptions browser = new BrowserOptions();
   @Mixin private RunOptions options = new RunOptions();
+  @Mixin private RetryOptions retry = new RetryOptions();
 
   @Override
   Set<ExitCode> exitCodes() {
@@ -34,13 +36,27 @@ final class SyncCommand extends KeepsakeCommand {
 
   @Override
   ExitCode run() {
+    Tries tries = retry.tries();
     SyncJob job = new SyncJob(this, options);
+    Path root = archive.path(folders());
+    try (Interrupts interrupts = new Interrupts(console())) {
+      RunEnd end = tries.run(() -> attempt(job, root, interrupts), interrupts, this::note);
+      end.report().ifPresent(report -> job.print(root, report));
+      return end.orThrow();
+    }
+  }
+
+  private RunEnd attempt(SyncJob job, Path root, Interrupts interrupts) {
     BrowserSettings settings = browser.settings(folders(), options.isHeadless());
-    ChromeBinary binary = browser.chrome().find();
+    ChromeBinary binary;
+    try {
+      binary = browser.chrome().find();
+    } catch (RunFailure e) {
+      return RunEnd.of(e);
+    }
     if (!global().quiet()) {
       Advice.onBrowser(binary).ifPresent(text -> console().say("note: " + text));
     }
-    Path root = archive.path(folders());
-    return job.run(root, binary, settings, Optional.empty());
+    return job.attempt(root, binary, settings, Optional.empty(), interrupts);
   }
 }

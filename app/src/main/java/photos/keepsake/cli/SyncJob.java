@@ -10,6 +10,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import photos.keepsake.archive.Archive;
 import photos.keepsake.archive.catalog.RunCounts;
 import photos.keepsake.archive.catalog.RunRecord;
@@ -39,6 +41,8 @@ final class SyncJob {
       Collections.unmodifiableSet(
           EnumSet.complementOf(EnumSet.of(ExitCode.NO_ARCHIVE, ExitCode.GUARD)));
 
+  private static final Logger log = LoggerFactory.getLogger(SyncJob.class);
+
   private static final Duration VISIT_DEADLINE = Duration.ofSeconds(30);
 
   private final KeepsakeCommand command;
@@ -64,24 +68,62 @@ final class SyncJob {
   }
 
   /**
-   * Runs and prints; throws the failure that ended it, if one did.
+   * Runs once and prints; throws the failure that ended it, if one did.
    *
    * @param visitFirst an address to open before anything else, if any
    */
   ExitCode run(Path root, ChromeBinary binary, BrowserSettings settings, Optional<URI> visitFirst) {
-    try (Interrupts interrupts = new Interrupts(console);
-        Archive archive = Archive.open(root, options.archive(clock))) {
-      command.logInto(archive.logFolder());
-      try {
-        RunReport report = run(archive, binary, settings, visitFirst, interrupts);
-        new SummaryText(console, root, options.dryRun(), options.scope())
-            .print(report, command.global().json());
-        return report.outcome().orThrow();
-      } catch (RunFailure e) {
-        // Chrome hears the same Ctrl-C, and its end is no failure then.
-        throw interrupts.orElse(e);
-      }
+    try (Interrupts interrupts = new Interrupts(console)) {
+      RunEnd end = attempt(root, binary, settings, visitFirst, interrupts);
+      end.report().ifPresent(report -> print(root, report));
+      return end.orThrow();
     }
+  }
+
+  /** Runs once and prints nothing of how it ended. */
+  RunEnd attempt(
+      Path root,
+      ChromeBinary binary,
+      BrowserSettings settings,
+      Optional<URI> visitFirst,
+      Interrupts interrupts) {
+    try (Archive archive = Archive.open(root, options.archive(clock))) {
+      command.logInto(archive.logFolder());
+      log.info("run started");
+      RunEnd end = RunEnd.of(run(archive, binary, settings, visitFirst, interrupts));
+      end.report().ifPresent(SyncJob::log);
+      return end;
+    } catch (RunFailure e) {
+      // Chrome hears the same Ctrl-C, and its end is no failure then.
+      return interrupts.received().map(RunEnd::stopped).orElseGet(() -> RunEnd.of(e));
+    }
+  }
+
+  private static void log(RunReport report) {
+    RunSummary run = report.outcome().summary();
+    log.info(
+        "run ended code={} listed={} archived={} already={} skipped={} failed={} bytes={}",
+        report.outcome().exitCode().number(),
+        run.listed(),
+        run.archived(),
+        run.already(),
+        run.unavailable(),
+        run.failed(),
+        run.bytes());
+  }
+
+  /** Prints the summary of a run. */
+  void print(Path root, RunReport report) {
+    text(root).print(report, command.global().json());
+  }
+
+  /** What a run's summary says first. */
+  String verdict(Path root, RunReport report) {
+    return text(root).verdict(report);
+  }
+
+  private SummaryText text(Path root) {
+    return new SummaryText(console, root, options.dryRun(), options.scope());
   }
 
   private RunReport run(
