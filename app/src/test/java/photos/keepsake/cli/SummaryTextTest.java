@@ -2,22 +2,11 @@ package photos.keepsake.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import photos.keepsake.archive.catalog.ArchiveStatus;
-import photos.keepsake.archive.catalog.Proof;
 import photos.keepsake.archive.catalog.UnprovenFile;
-import photos.keepsake.library.FakePhotoLibrary;
 import photos.keepsake.library.RunFailure;
-import photos.keepsake.sync.ItemProblem;
 import photos.keepsake.sync.RunSummary;
 
 class SummaryTextTest {
@@ -27,7 +16,7 @@ class SummaryTextTest {
 
   @Test
   void allIsSaidToBeThereOnlyOfWhatWasAskedFor() {
-    Run run = new Run();
+    SampleRun run = new SampleRun();
     run.archived = 12;
 
     assertThat(run.verdict(WHOLE))
@@ -44,15 +33,15 @@ class SummaryTextTest {
 
   @Test
   void anEmptyAlbumIsNoEmptyLibrary() {
-    assertThat(new Run().verdict(WHOLE))
+    assertThat(new SampleRun().verdict(WHOLE))
         .isEqualTo("The library has no items that can be downloaded.");
-    assertThat(new Run().verdict(ALBUM))
+    assertThat(new SampleRun().verdict(ALBUM))
         .isEqualTo("There are no items of the albums asked for that can be downloaded.");
   }
 
   @Test
   void aLimitedRunSaysWhatItFetchedAndThatTheRestWasLeft() {
-    Run run = new Run();
+    SampleRun run = new SampleRun();
     run.archived = 3;
     run.already = 20;
     run.notTried = 4;
@@ -64,7 +53,7 @@ class SummaryTextTest {
 
   @Test
   void aDryRunCountsWhatItNamed() {
-    Run run = new Run();
+    SampleRun run = new SampleRun();
     run.planned = 3;
     run.notTried = 25;
     run.dryRun = true;
@@ -77,7 +66,7 @@ class SummaryTextTest {
 
   @Test
   void aRunThatBrokeOffClaimsNothing() {
-    Run run = new Run();
+    SampleRun run = new SampleRun();
     run.archived = 7;
     run.failure =
         Optional.of(new RunFailure(RunFailure.Reason.SIGNED_OUT, "signed out", "why", "fix"));
@@ -89,7 +78,7 @@ class SummaryTextTest {
 
   @Test
   void everyUndownloadableItemIsNamedWithItsReasonAndTheVerdictComesAgain() {
-    Run run = new Run();
+    SampleRun run = new SampleRun();
     run.archived = 5;
     run.unavailable = 30;
 
@@ -101,7 +90,7 @@ class SummaryTextTest {
 
   @Test
   void whatIsNotKeptIsCounted() {
-    Run run = new Run();
+    SampleRun run = new SampleRun();
     run.unavailable = RunSummary.PROBLEMS_MAX + 234;
 
     assertThat(run.plain(WHOLE)).contains("  and 234 more items");
@@ -109,7 +98,7 @@ class SummaryTextTest {
 
   @Test
   void failuresOfTheProgramAreToldAtTheEnd() {
-    Run run = new Run();
+    SampleRun run = new SampleRun();
     run.archived = 5;
     run.hookFailures = 2;
 
@@ -118,7 +107,7 @@ class SummaryTextTest {
 
   @Test
   void aQuietRunSpeaksOfTheWholeArchiveThoughItMetButAFewItems() {
-    Run run = new Run();
+    SampleRun run = new SampleRun();
     run.already = 3;
     run.quiet = true;
     run.archivedItems = 300;
@@ -131,7 +120,7 @@ class SummaryTextTest {
 
   @Test
   void whatTheRunWentWithoutStandsInTheSummary() {
-    Run run = new Run();
+    SampleRun run = new SampleRun();
     run.archived = 5;
     run.notes = List.of("took the page road for listing: lcxiM is refused with code 3");
 
@@ -142,7 +131,7 @@ class SummaryTextTest {
 
   @Test
   void filesThatAreNotWhatTheSiteSaysAreNamed() {
-    Run run = new Run();
+    SampleRun run = new SampleRun();
     run.archived = 2;
     run.unproven = List.of(new UnprovenFile("2024/a.jpg", "its SHA-1 is not that of the upload"));
 
@@ -151,96 +140,5 @@ class SummaryTextTest {
             "1 of 2 files are proven originals; 1 unproven.",
             "  2024/a.jpg: its SHA-1 is not that of the upload");
     assertThat(run.json()).contains("\"proofs\":{\"original\":1", "\"unproven\":[{\"path\"");
-  }
-
-  /** A run to be described, with nothing in it. */
-  private static final class Run {
-    private int archived;
-    private int already;
-    private int unavailable;
-    private int notTried;
-    private int planned;
-    private int hookFailures;
-    private boolean interrupted;
-    private boolean complete = true;
-    private boolean dryRun;
-    private boolean quiet;
-    private int archivedItems;
-    private List<String> notes = List.of();
-    private List<UnprovenFile> unproven = List.of();
-    private Optional<RunFailure> failure = Optional.empty();
-
-    String verdict(Scope scope) {
-      return plain(scope).lines().findFirst().orElseThrow();
-    }
-
-    String plain(Scope scope) {
-      return print(scope, false);
-    }
-
-    String json() {
-      return print(WHOLE, true);
-    }
-
-    private String print(Scope scope, boolean json) {
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-      new SummaryText(new Console(stream, stream), Path.of("/a"), dryRun, scope)
-          .print(report(), json);
-      return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private RunReport report() {
-      Outcome outcome = new Outcome(summary(), failure, Optional.empty());
-      return new RunReport(outcome, notes, quiet, status());
-    }
-
-    private ArchiveStatus status() {
-      return new ArchiveStatus(
-          archivedItems,
-          unavailable,
-          0,
-          2L * unproven.size(),
-          1_000,
-          Map.of(Proof.ORIGINAL, (long) unproven.size(), Proof.UNPROVEN, (long) unproven.size()),
-          0,
-          0,
-          List.of(),
-          List.of(),
-          unproven,
-          List.of(),
-          List.of(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          true);
-    }
-
-    private RunSummary summary() {
-      int listed = archived + already + unavailable + notTried;
-      return new RunSummary(
-          listed,
-          archived,
-          already,
-          unavailable,
-          0,
-          0,
-          notTried,
-          planned,
-          hookFailures,
-          archived,
-          1_000L * archived,
-          Duration.ofSeconds(3),
-          videos(),
-          List.of(),
-          interrupted,
-          complete);
-    }
-
-    private List<ItemProblem> videos() {
-      return IntStream.range(0, Math.min(unavailable, RunSummary.PROBLEMS_MAX))
-          .mapToObj(i -> new ItemProblem(FakePhotoLibrary.item(i), "clip-" + i, "still processed"))
-          .toList();
-    }
   }
 }
