@@ -20,9 +20,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends one request at a time per call and waits for its whole answer, from any thread. A body is
@@ -32,6 +37,16 @@ import javax.net.ssl.SSLException;
 public final class HttpSender {
   /** Nobody answers a ping or a list of checks with more. */
   public static final int ANSWER_BYTES_MAX = 4 << 20;
+
+  private static final Logger log = LoggerFactory.getLogger(HttpSender.class);
+
+  /** A thread for each answer that is being read; they are few, and end with the program. */
+  private static final Executor READERS =
+      task -> {
+        Thread reader = new Thread(task, "keepsake-http");
+        reader.setDaemon(true);
+        reader.start();
+      };
 
   private final HttpSettings settings;
   private final HttpClient client;
@@ -84,19 +99,47 @@ public final class HttpSender {
             .method(method, BodyPublishers.ofByteArray(body));
     settings.headers().forEach(request::setHeader);
     headers.forEach(request::setHeader);
+    Reading reading = new Reading();
     CompletableFuture<HttpAnswer> answer =
         client
             .sendAsync(request.build(), BodyHandlers.ofInputStream())
-            .thenApplyAsync(HttpSender::read);
-    return await(answer, deadline);
+            .thenApplyAsync(reading::read, READERS);
+    try {
+      return await(answer, deadline);
+    } finally {
+      reading.close();
+    }
   }
 
-  private static HttpAnswer read(HttpResponse<InputStream> response) {
-    try (InputStream body = response.body()) {
-      String text = new String(body.readNBytes(ANSWER_BYTES_MAX), StandardCharsets.UTF_8);
-      return new HttpAnswer(response.statusCode(), response.headers(), text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** The body of one answer, which nobody reads any more once it is closed. */
+  private static final class Reading {
+    private final AtomicReference<@Nullable InputStream> body = new AtomicReference<>();
+    private volatile boolean closed;
+
+    HttpAnswer read(HttpResponse<InputStream> response) {
+      body.set(response.body());
+      if (closed) {
+        close();
+      }
+      try (InputStream in = response.body()) {
+        String text = new String(in.readNBytes(ANSWER_BYTES_MAX), StandardCharsets.UTF_8);
+        return new HttpAnswer(response.statusCode(), response.headers(), text);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** A server that stops in the middle of its answer would hold its reader for ever. */
+    void close() {
+      closed = true;
+      InputStream open = body.getAndSet(null);
+      try {
+        if (open != null) {
+          open.close();
+        }
+      } catch (IOException e) {
+        log.debug("an answer could not be closed", e);
+      }
     }
   }
 

@@ -134,6 +134,40 @@ class HttpSenderTest {
   }
 
   @Test
+  void aServerThatStopsInTheMiddleOfItsAnswerHoldsNobodyBeyondTheDeadline() throws Exception {
+    try (ServerSocket stalling = new ServerSocket(0, 4, InetAddress.getLoopbackAddress())) {
+      Thread answers = new Thread(() -> answerHalf(stalling));
+      answers.setDaemon(true);
+      answers.start();
+      URI url = URI.create("http://127.0.0.1:" + stalling.getLocalPort() + "/");
+      HttpSender sender = sender();
+
+      for (int i = 0; i < 3; i++) {
+        HttpTrouble trouble =
+            catchThrowableOfType(
+                HttpTrouble.class,
+                () -> sender.send("POST", url, Map.of(), bytes("x"), Duration.ofMillis(300)));
+        assertThat(trouble.kind()).isEqualTo(HttpTrouble.Kind.TIMEOUT);
+      }
+      assertThat(sender.send("POST", url("/"), Map.of(), bytes("x"), DEADLINE).isSuccess())
+          .isTrue();
+    }
+  }
+
+  private static void answerHalf(ServerSocket server) {
+    try {
+      while (true) {
+        server
+            .accept()
+            .getOutputStream()
+            .write(bytes("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nOK"));
+      }
+    } catch (IOException e) {
+      // The test is over.
+    }
+  }
+
+  @Test
   void aRefusedConnectionIsToldWithoutTheAddress() throws IOException {
     int unused;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
