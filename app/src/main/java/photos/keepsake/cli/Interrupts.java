@@ -17,6 +17,7 @@ final class Interrupts implements AutoCloseable {
   private final AtomicReference<@Nullable ExitCode> received = new AtomicReference<>();
   private final Map<String, Optional<Object>> before = new LinkedHashMap<>();
   private @Nullable Runnable stop;
+  private volatile Runnable leave = () -> {};
 
   Interrupts(Console console) {
     this.console = console;
@@ -38,6 +39,16 @@ final class Interrupts implements AutoCloseable {
     }
   }
 
+  /**
+   * The same, and a second signal does that before it leaves.
+   *
+   * @param last quick
+   */
+  synchronized void onStop(Runnable action, Runnable last) {
+    leave = last;
+    onStop(action);
+  }
+
   /** The code to exit with, if a signal came. */
   Optional<ExitCode> received() {
     return Optional.ofNullable(received.get());
@@ -51,6 +62,7 @@ final class Interrupts implements AutoCloseable {
 
   private void receive(ExitCode code) {
     if (!received.compareAndSet(null, code)) {
+      leave.run();
       Main.leaveAtOnce(code);
     }
     console.say("Stopping: finishing what is under way; once more leaves at once.");

@@ -14,7 +14,9 @@ import picocli.CommandLine.Spec;
       LoginCommand.class,
       SyncCommand.class,
       StatusCommand.class,
-      VerifyCommand.class
+      VerifyCommand.class,
+      MonitorCommand.class,
+      HealthchecksMonitorCommand.class
     },
     description = "Archives your own Google Photos originals, every byte as you uploaded it.",
     footerHeading = "%nTo begin:%n",

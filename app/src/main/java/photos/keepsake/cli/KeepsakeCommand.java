@@ -1,22 +1,9 @@
 package photos.keepsake.cli;
 
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.ParentCommand;
 
-/** What all commands have in common. */
-@Command(mixinStandardHelpOptions = true, versionProvider = Version.class)
-abstract class KeepsakeCommand implements Callable<Integer> {
-  @ParentCommand
-  @SuppressWarnings("NullAway.Init")
-  private Keepsake keepsake;
-
-  @Mixin private GlobalOptions global = new GlobalOptions();
+/** A command that ends with one of our own {@link ExitCode}s. */
+abstract class KeepsakeCommand extends ProgramCommand {
 
   /** Does what the command is for, and says how it ended. */
   abstract ExitCode run();
@@ -25,38 +12,7 @@ abstract class KeepsakeCommand implements Callable<Integer> {
   abstract Set<ExitCode> exitCodes();
 
   @Override
-  public final Integer call() {
+  final int exitStatus() {
     return run().number();
-  }
-
-  final Console console() {
-    return keepsake.console();
-  }
-
-  final Folders folders() {
-    return keepsake.folders();
-  }
-
-  final GlobalOptions global() {
-    return global;
-  }
-
-  /** Says something that is no error to whoever reads along, a person or a program. */
-  final void note(String text) {
-    if (global.json()) {
-      Output.json(console(), "note", Map.of("text", text));
-    } else if (!global.quiet()) {
-      console().say("note: " + text);
-    }
-  }
-
-  /** Where the log is; empty while nothing is logged. */
-  final Optional<Path> logPath() {
-    return keepsake.log().path();
-  }
-
-  /** Logs into this folder from now on. */
-  final void logInto(Path folder) {
-    keepsake.log().open(folder, global.verbose());
   }
 }

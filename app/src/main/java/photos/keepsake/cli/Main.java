@@ -50,7 +50,12 @@ public final class Main {
   static CommandLine commandLine(Keepsake keepsake, Defaults defaults, FailureReport report) {
     CommandLine commandLine = new CommandLine(keepsake);
     commandLine.getHelpSectionMap().put(ExitCodeList.SECTION, new ExitCodeList());
+    // What follows the name of a foreign program is for that program.
+    commandLine.getSubcommands().values().stream()
+        .filter(subcommand -> subcommand.getCommand() instanceof MonitorCommand)
+        .forEach(monitor -> monitor.setStopAtPositional(true));
     return commandLine
+        .setExpandAtFiles(false)
         .setHelpSectionMap(commandLine.getHelpSectionMap())
         .registerConverter(Path.class, new FilePath())
         .setOut(new PrintWriter(keepsake.console().out(), true, StandardCharsets.UTF_8))

@@ -28,6 +28,7 @@ final class SyncCommand extends KeepsakeCommand {
   @Mixin private BrowserOptions browser = new BrowserOptions();
   @Mixin private RunOptions options = new RunOptions();
   @Mixin private RetryOptions retry = new RetryOptions();
+  @Mixin private ReportOptions report = new ReportOptions();
 
   @Override
   Set<ExitCode> exitCodes() {
@@ -36,14 +37,27 @@ final class SyncCommand extends KeepsakeCommand {
 
   @Override
   ExitCode run() {
-    Tries tries = retry.tries();
-    SyncJob job = new SyncJob(this, options);
     Path root = archive.path(folders());
     try (Interrupts interrupts = new Interrupts(console())) {
-      RunEnd end = tries.run(() -> attempt(job, root, interrupts), interrupts, this::note);
-      end.report().ifPresent(report -> job.print(root, report));
+      RunEnd end = options.dryRun() ? tried(root, interrupts) : reported(root, interrupts);
       return end.orThrow();
     }
+  }
+
+  /** A dry run is nobody else's business. */
+  private RunEnd reported(Path root, Interrupts interrupts) {
+    RunPings pings = report.pings(folders(), browser.network(), this::warn);
+    SummaryText words = new SummaryText(console(), root, options.dryRun(), options.scope());
+    return new ReportedRun(pings, words::verdict, report.strict(), this::logPath)
+        .run(() -> tried(root, interrupts));
+  }
+
+  private RunEnd tried(Path root, Interrupts interrupts) {
+    Tries tries = retry.tries();
+    SyncJob job = new SyncJob(this, options);
+    RunEnd end = tries.run(() -> attempt(job, root, interrupts), interrupts, this::note);
+    end.report().ifPresent(done -> job.print(root, done));
+    return end;
   }
 
   private RunEnd attempt(SyncJob job, Path root, Interrupts interrupts) {

@@ -117,11 +117,6 @@ final class SyncJob {
     text(root).print(report, command.global().json());
   }
 
-  /** What a run's summary says first. */
-  String verdict(Path root, RunReport report) {
-    return text(root).verdict(report);
-  }
-
   private SummaryText text(Path root) {
     return new SummaryText(console, root, options.dryRun(), options.scope());
   }

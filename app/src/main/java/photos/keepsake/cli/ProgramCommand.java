@@ -1,0 +1,67 @@
+package photos.keepsake.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+/** What all commands have in common. */
+@Command(mixinStandardHelpOptions = true, versionProvider = Version.class)
+abstract class ProgramCommand implements Callable<Integer> {
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init")
+  private Keepsake keepsake;
+
+  @Mixin private GlobalOptions global = new GlobalOptions();
+
+  /** Does what the command is for, and says what to exit with. */
+  abstract int exitStatus();
+
+  @Override
+  public final Integer call() {
+    return exitStatus();
+  }
+
+  final Console console() {
+    return keepsake.console();
+  }
+
+  final Folders folders() {
+    return keepsake.folders();
+  }
+
+  final GlobalOptions global() {
+    return global;
+  }
+
+  /** Says something that is no error to whoever reads along, a person or a program. */
+  final void note(String text) {
+    if (global.json()) {
+      Output.json(console(), "note", Map.of("text", text));
+    } else if (!global.quiet()) {
+      console().say("note: " + text);
+    }
+  }
+
+  /** Says that something went wrong that changes nothing of the result, also to the quiet. */
+  final void warn(String text) {
+    if (global.json()) {
+      Output.json(console(), "note", Map.of("text", text));
+    } else {
+      console().say("warning: " + text);
+    }
+  }
+
+  /** Where the log is; empty while nothing is logged. */
+  final Optional<Path> logPath() {
+    return keepsake.log().path();
+  }
+
+  /** Logs into this folder from now on. */
+  final void logInto(Path folder) {
+    keepsake.log().open(folder, global.verbose());
+  }
+}

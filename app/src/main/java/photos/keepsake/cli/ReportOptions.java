@@ -1,0 +1,40 @@
+package photos.keepsake.cli;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How a run of one's own tells others how it went. */
+final class ReportOptions {
+  @Mixin private PingOptions ping = new PingOptions();
+
+  @Option(
+      names = "--strict",
+      description =
+          "Ping a failure whenever an item failed. Without it, that is done when one failed in three"
+              + " runs in a row.")
+  private boolean strict;
+
+  @Option(
+      names = "--ping-keep-alive",
+      paramLabel = "TIME",
+      converter = TimeSpan.class,
+      description =
+          "Ping the start again this often while a run goes on, so that a long first run is not"
+              + " called late; the server then measures the time from the last one.")
+  private Duration keepAlive = Duration.ZERO;
+
+  boolean strict() {
+    return strict;
+  }
+
+  /**
+   * The pings of a run.
+   *
+   * @throws photos.keepsake.library.RunFailure with USAGE
+   */
+  RunPings pings(Folders folders, NetworkOptions network, Consumer<String> warnings) {
+    return new RunPings(ping.pinger(folders, network), keepAlive, warnings);
+  }
+}

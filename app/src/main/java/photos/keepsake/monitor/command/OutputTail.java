@@ -1,0 +1,59 @@
+package photos.keepsake.monitor.command;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** The last bytes of an output of any length. Safe from any thread. */
+public final class OutputTail {
+  /** A line that is shown in front of everything else; a phone shows no more. */
+  private static final int LINE_CHARACTERS_MAX = 200;
+
+  private final byte[] ring;
+  private long written;
+
+  /** Empty so far; it never takes more memory than this many bytes. */
+  public OutputTail(int bytesMax) {
+    this.ring = new byte[bytesMax];
+  }
+
+  synchronized void add(byte[] bytes, int length) {
+    int from = Math.max(0, length - ring.length);
+    for (int i = from; i < length; i++) {
+      ring[(int) ((written + i) % ring.length)] = bytes[i];
+    }
+    written += length;
+  }
+
+  /** What is kept, read as UTF-8; no character is cut at its beginning. */
+  public synchronized String text() {
+    int length = (int) Math.min(written, ring.length);
+    byte[] kept = new byte[length];
+    for (int i = 0; i < length; i++) {
+      kept[i] = ring[(int) ((written - length + i) % ring.length)];
+    }
+    int start = 0;
+    while (written > length && start < length && (kept[start] & 0xC0) == 0x80) {
+      start++;
+    }
+    return new String(kept, start, length - start, StandardCharsets.UTF_8);
+  }
+
+  /** The last line that says something, made fit to stand in a sentence. */
+  public Optional<String> lastLine() {
+    List<String> lines =
+        text()
+            .lines()
+            .map(line -> line.replaceAll("\u001b\\[[0-9;?]*[A-Za-z]", ""))
+            .map(line -> line.replaceAll("\\p{Cntrl}", " ").strip())
+            .filter(line -> !line.isEmpty())
+            .toList();
+    return lines.isEmpty() ? Optional.empty() : Optional.of(shortened(lines.get(lines.size() - 1)));
+  }
+
+  private static String shortened(String line) {
+    int end = Math.min(line.length(), LINE_CHARACTERS_MAX);
+    boolean cutsPair = end < line.length() && Character.isHighSurrogate(line.charAt(end - 1));
+    return line.substring(0, cutsPair ? end - 1 : end);
+  }
+}

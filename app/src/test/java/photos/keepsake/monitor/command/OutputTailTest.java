@@ -1,0 +1,41 @@
+package photos.keepsake.monitor.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class OutputTailTest {
+
+  private static OutputTail of(int size, String... parts) {
+    OutputTail tail = new OutputTail(size);
+    for (String part : parts) {
+      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+      tail.add(bytes, bytes.length);
+    }
+    return tail;
+  }
+
+  @Test
+  void keepsTheLastBytesInTheirOrder() {
+    assertThat(of(10, "abc", "def").text()).isEqualTo("abcdef");
+    assertThat(of(5, "abc", "def", "gh").text()).isEqualTo("defgh");
+    assertThat(of(5, "abcdefghijkl").text()).isEqualTo("hijkl");
+    assertThat(of(5).text()).isEmpty();
+  }
+
+  @Test
+  void noCharacterIsCut() {
+    for (int size = 1; size < 20; size++) {
+      assertThat(of(size, "\u00fc\u20ac\ud83d\ude00".repeat(5)).text()).doesNotContain("\ufffd");
+    }
+  }
+
+  @Test
+  void theLastLineIsFitForASentence() {
+    assertThat(of(100, "one\n\u001b[31mtwo\u001b[0m\u0007 words\n\n  \n").lastLine())
+        .contains("two  words");
+    assertThat(of(100, "\n\n").lastLine()).isEmpty();
+    assertThat(of(5_000, "x".repeat(3_000)).lastLine().orElseThrow()).hasSize(200);
+  }
+}
