@@ -25,7 +25,7 @@ public final class Chrome implements AutoCloseable {
   private static final Duration COMMAND_DEADLINE = Duration.ofSeconds(10);
 
   /** Chrome writes its cookies when it is closed; a kill would lose them (gpb, 2026-08). */
-  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
   private final ChromeLauncher.Launched launched;
   private final CdpConnection connection;
@@ -117,7 +117,7 @@ public final class Chrome implements AutoCloseable {
   }
 
   /**
-   * Ends the browser: asks it, waits 10 s at most, then kills what is left of it. No process and no
+   * Ends the browser: asks it, waits 5 s at most, then kills what is left of it. No process and no
    * temporary folder remains. Works in an interrupted thread, never throws, does nothing the second
    * time.
    */

@@ -18,6 +18,7 @@ enum ExitCode {
   GUARD(16, "stopped by a guard, needs --accept"),
   NO_CHROME(17, "no usable Chrome"),
   NEWER_VERSION(18, "made by a newer Keepsake"),
+  STALE(19, "no success for too long"),
   INTERRUPTED(130, "interrupted by Ctrl-C"),
   TERMINATED(143, "terminated");
 
@@ -51,6 +52,7 @@ enum ExitCode {
       case GUARD -> GUARD;
       case NO_CHROME -> NO_CHROME;
       case NEWER_VERSION -> NEWER_VERSION;
+      case STALE -> STALE;
     };
   }
 }

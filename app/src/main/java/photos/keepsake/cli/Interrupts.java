@@ -3,6 +3,7 @@ package photos.keepsake.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +11,19 @@ import photos.keepsake.library.RunFailure;
 
 /**
  * Ctrl-C, termination and the end of the terminal. The first one asks what is running to stop; the
- * second leaves at once, and Chrome, whose pipe breaks, follows by itself.
+ * second, unless it comes within a second, leaves at once, and Chrome, whose pipe breaks, follows
+ * by itself.
  */
 final class Interrupts implements AutoCloseable {
+  /** A stop of a service often reaches a run twice: from the system, and from its daemon. */
+  private static final long ONE_STOP_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private final Console console;
   private final AtomicReference<@Nullable ExitCode> received = new AtomicReference<>();
   private final Map<String, Optional<Object>> before = new LinkedHashMap<>();
   private @Nullable Runnable stop;
   private volatile Runnable leave = () -> {};
+  private volatile long firstNanos = System.nanoTime();
 
   Interrupts(Console console) {
     this.console = console;
@@ -62,9 +68,13 @@ final class Interrupts implements AutoCloseable {
 
   private void receive(ExitCode code) {
     if (!received.compareAndSet(null, code)) {
-      leave.run();
-      Main.leaveAtOnce(code);
+      if (System.nanoTime() - firstNanos > ONE_STOP_NANOS) {
+        leave.run();
+        Main.leaveAtOnce(code);
+      }
+      return;
     }
+    firstNanos = System.nanoTime();
     console.say("Stopping: finishing what is under way; once more leaves at once.");
     synchronized (this) {
       if (stop != null) {

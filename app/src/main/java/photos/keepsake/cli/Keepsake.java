@@ -16,7 +16,10 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       VerifyCommand.class,
       MonitorCommand.class,
-      HealthchecksMonitorCommand.class
+      HealthchecksMonitorCommand.class,
+      DaemonCommand.class,
+      HealthCommand.class,
+      VisitCommand.class
     },
     description = "Archives your own Google Photos originals, every byte as you uploaded it.",
     footerHeading = "%nTo begin:%n",

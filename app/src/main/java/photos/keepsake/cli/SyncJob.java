@@ -39,7 +39,7 @@ final class SyncJob {
   /** How such a run may end. */
   static final Set<ExitCode> EXIT_CODES =
       Collections.unmodifiableSet(
-          EnumSet.complementOf(EnumSet.of(ExitCode.NO_ARCHIVE, ExitCode.GUARD)));
+          EnumSet.complementOf(EnumSet.of(ExitCode.NO_ARCHIVE, ExitCode.GUARD, ExitCode.STALE)));
 
   private static final Logger log = LoggerFactory.getLogger(SyncJob.class);
 

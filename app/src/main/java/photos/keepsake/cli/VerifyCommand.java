@@ -61,7 +61,7 @@ final class VerifyCommand extends KeepsakeCommand {
 
   @Override
   Set<ExitCode> exitCodes() {
-    return EnumSet.complementOf(EnumSet.of(ExitCode.SOME_FAILED, ExitCode.GUARD));
+    return EnumSet.complementOf(EnumSet.of(ExitCode.SOME_FAILED, ExitCode.GUARD, ExitCode.STALE));
   }
 
   private final Clock clock = Clock.system(ZoneId.systemDefault());

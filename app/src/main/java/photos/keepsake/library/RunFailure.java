@@ -33,7 +33,9 @@ public final class RunFailure extends KeepsakeException {
     /** No browser that can be used. */
     NO_CHROME,
     /** Made by a newer version of this program. */
-    NEWER_VERSION
+    NEWER_VERSION,
+    /** No run succeeded for too long. */
+    STALE
   }
 
   private final Reason reason;

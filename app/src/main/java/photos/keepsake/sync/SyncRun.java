@@ -22,9 +22,10 @@ import photos.keepsake.library.RunFailure;
 public final class SyncRun {
   /**
    * How long items under way may go on once a run is stopped or has failed. Photos come within
-   * seconds; nobody who pressed Ctrl-C wants to wait for a long video.
+   * seconds; nobody who pressed Ctrl-C wants to wait for a long video. With the five seconds that
+   * Chrome may take to end, a stopped run stays below the ten after which services are killed.
    */
-  public static final Duration GRACE = Duration.ofSeconds(10);
+  public static final Duration GRACE = Duration.ofSeconds(3);
 
   private final PhotoLibrary library;
   private final Ledger ledger;
