@@ -18,6 +18,8 @@ import photos.keepsake.monitor.schedule.JobEnd;
  * back its memory, and when it crashes the daemon does not.
  */
 final class DaemonJob implements Job {
+  private static final List<String> DAEMON_ONLY = List.of("-Xms", "-Xmn", "-XX:TieredStopAtLevel=");
+
   private final Map<String, String> environment;
   private final DaemonArguments arguments;
   private final Consumer<String> notes;
@@ -70,7 +72,14 @@ final class DaemonJob implements Job {
         ProcessHandle.current().info().arguments().map(Arrays::asList).orElse(List.of());
     int main = all.indexOf(Main.class.getName());
     int path = all.indexOf("-cp");
-    return main < 0 || path < 0 || path > main ? List.of() : all.subList(0, path);
+    return main < 0 || path < 0 || path > main
+        ? List.of()
+        : all.subList(0, path).stream().filter(DaemonJob::isForRuns).toList();
+  }
+
+  /** The launcher keeps a daemon small by these; a run may be larger. */
+  private static boolean isForRuns(String option) {
+    return DAEMON_ONLY.stream().noneMatch(option::startsWith);
   }
 
   /** A process that never was. */

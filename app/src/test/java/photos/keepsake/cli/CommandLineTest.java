@@ -32,7 +32,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "login", "sync", "status", "verify"})
+  @ValueSource(strings = {"demo", "login", "sync", "status", "verify", "daemon", "health", "visit"})
   void everyCommandExplainsItselfWithExamplesAndExitCodes(String command) {
     Program.Result result = Program.in(folder).run(command, "--help");
 
@@ -82,6 +82,15 @@ class CommandLineTest {
         "demo --photos /nowhere | /nowhere",
         "demo --photos EMPTY | no pictures in",
         "frobnicate | frobnicate",
+        "daemon --every 10s | 1 minute to 366 days",
+        "daemon --every often | --every",
+        "daemon --every 6h --schedule @daily | --schedule and --every",
+        "daemon --schedule @reboot | @reboot",
+        "daemon --time-zone Mars/Phobos | Mars/Phobos",
+        "daemon --jitter 2d | --jitter",
+        "daemon --keep-alive 5m | --keep-alive",
+        "daemon --rate 0 | --rate 0",
+        "health --max-age old | --max-age",
       })
   void whatCannotBeIsRefusedInThreePartsBeforeAnythingIsWritten(String line, String named)
       throws IOException {

@@ -1,16 +1,19 @@
 package photos.keepsake.monitor.schedule;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import photos.keepsake.library.RunFailure;
@@ -18,20 +21,24 @@ import photos.keepsake.library.RunFailure.Reason;
 
 /**
  * Sees to it that an archive has one daemon at most, and shows that it lives: the file is locked,
- * and its time is that of the daemon's last sign of life. The lock goes with the process, however
- * that ends; process numbers, which are given out again, play no part.
+ * and says when the daemon last gave a sign of life. The lock goes with the process, however that
+ * ends; process numbers, which are given out again, play no part.
+ *
+ * <p>Nothing else in the daemon's process may open that file, not even to set its time: on POSIX
+ * systems a lock is lost as soon as its process closes the file, through whichever door.
  */
 public final class DaemonLock implements AutoCloseable {
   /** Somebody who only looks holds the file for a moment. */
   private static final int TRIES = 20;
 
+  /** Beyond the text: on Windows nobody else could read what is locked. */
+  private static final long LOCKED_BYTE = 1 << 20;
+
   private static final Duration PAUSE = Duration.ofMillis(100);
 
-  private final Path path;
   private final FileChannel channel;
 
-  private DaemonLock(Path path, FileChannel channel) {
-    this.path = path;
+  private DaemonLock(FileChannel channel) {
     this.channel = channel;
   }
 
@@ -48,7 +55,7 @@ public final class DaemonLock implements AutoCloseable {
           FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       for (int tries = 1; tries <= TRIES; tries++) {
         if (lock(channel) != null) {
-          return new DaemonLock(path, channel);
+          return new DaemonLock(channel);
         }
         waiter.await(PAUSE);
       }
@@ -70,7 +77,7 @@ public final class DaemonLock implements AutoCloseable {
 
   private static @Nullable FileLock lock(FileChannel channel) throws IOException {
     try {
-      return channel.tryLock();
+      return channel.tryLock(LOCKED_BYTE, 1, false);
     } catch (OverlappingFileLockException e) {
       return null; // Held in this very process.
     }
@@ -80,7 +87,7 @@ public final class DaemonLock implements AutoCloseable {
   public static Optional<Instant> lastSign(StateFile file) throws IOException {
     Path path = file.lock();
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      FileLock free = channel.tryLock(0, Long.MAX_VALUE, true);
+      FileLock free = channel.tryLock(LOCKED_BYTE, 1, true);
       if (free != null) {
         free.release();
         return Optional.empty();
@@ -90,12 +97,21 @@ public final class DaemonLock implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       // Held in this very process.
     }
-    return Optional.of(Files.getLastModifiedTime(path).toInstant());
+    return Optional.of(parse(Files.readString(path).strip()));
+  }
+
+  private static Instant parse(String sign) {
+    try {
+      return Instant.parse(sign);
+    } catch (DateTimeParseException e) {
+      return Instant.EPOCH; // Whatever this is, it is no sign of life.
+    }
   }
 
   /** Shows that the daemon lives. */
   void touch(Instant now) throws IOException {
-    Files.setLastModifiedTime(path, FileTime.from(now));
+    String sign = now.truncatedTo(ChronoUnit.SECONDS) + "\n";
+    channel.write(ByteBuffer.wrap(sign.getBytes(StandardCharsets.UTF_8)), 0);
   }
 
   @Override
