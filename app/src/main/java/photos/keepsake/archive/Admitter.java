@@ -153,7 +153,7 @@ final class Admitter {
     List<String> names =
         new ItemNames(fetched.item().id(), fetched.info().name())
             .of(different, name -> settings.layout().fileName(name, local, kind));
-    String folder = settings.layout().folder(local, kind);
+    String folder = settings.layout().folder(fetched.item().id(), local, kind);
     return chooser.choose(fetched.item().id(), different, folder, names);
   }
 

@@ -83,6 +83,14 @@ public final class Archive implements AutoCloseable {
   }
 
   /**
+   * The same, but makes an archive in a folder with entries of others, too; none of them is
+   * touched.
+   */
+  public static Archive openAmongOthers(Path root, ArchiveSettings settings) {
+    return open(ArchiveFolders.of(root), settings, DiskFiles::new, true);
+  }
+
+  /**
    * Opens an archive that is there; makes none, and no catalog either.
    *
    * @throws RunFailure NO_ARCHIVE when there is none, DAMAGE when its catalog is gone, else as
@@ -105,10 +113,16 @@ public final class Archive implements AutoCloseable {
   }
 
   static Archive open(Path root, ArchiveSettings settings, FilesFactory factory) {
-    ArchiveFolders folders = ArchiveFolders.of(root);
+    return open(ArchiveFolders.of(root), settings, factory, false);
+  }
+
+  private static Archive open(
+      ArchiveFolders folders, ArchiveSettings settings, FilesFactory factory, boolean amongOthers) {
     folders.requireNames();
     try {
-      refuseForeign(folders);
+      if (!amongOthers) {
+        refuseForeign(folders);
+      }
       folders.create();
       if (!Files.isWritable(folders.root())) {
         throw DiskTrouble.cannotWrite(folders.root(), null);
@@ -187,6 +201,38 @@ public final class Archive implements AutoCloseable {
    */
   public void listed(Page page) {
     catalog.listed(page, now());
+  }
+
+  /**
+   * Takes what an earlier gphotos-cdp downloaded into the catalog, each file where it is: the
+   * archive's folders that are named as an item and hold a file that is neither empty nor half a
+   * download. Reads each such file once; an item that the catalog has is passed over. A later
+   * listing proves what it can. What a crash leaves undone is done by the next call.
+   *
+   * @param stopped whether to leave the rest to the next time
+   * @return how many items were taken in
+   */
+  public int adopt(BooleanSupplier stopped) {
+    try {
+      return new Adopter(folders, files, catalog, settings).adopt(stopped);
+    } catch (IOException e) {
+      throw DiskTrouble.cannotWrite(folders.root(), e);
+    }
+  }
+
+  /** What lies in the archive's folder of an item's name, whoever put it there. */
+  public ItemFolder folderOf(ItemId id) {
+    return ItemFolder.at(folders.file(id.value()));
+  }
+
+  /** The file in which gphotos-cdp keeps how far it came. */
+  public LastDone lastDone() {
+    return new LastDone(folders, files);
+  }
+
+  /** Whether the item was archived before, whatever became of its files. */
+  public boolean knows(ItemId id) {
+    return catalog.archivedItem(id).isPresent();
   }
 
   /** Whether the item was archived before and all its files still lie there with their size. */

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import photos.keepsake.library.ItemId;
 import photos.keepsake.library.ItemKind;
 import photos.keepsake.library.RunFailure;
 
@@ -17,7 +19,7 @@ import photos.keepsake.library.RunFailure;
  * Where in the archive a file goes, as a template such as {@code {yyyy}/{yyyy-MM}/{name}}. Fields
  * in braces are filled in, the rest is taken as it is, '/' separates folders. Dates are those on
  * the photographer's wall clock; a photo without a date goes to a folder {@code undated} in their
- * place.
+ * place. {@code {id}} is the item's own id at the site, for folders only.
  *
  * <p>The last part must hold {@code {name}}, the folders must not: so a folder's name never depends
  * on what somebody called a photo.
@@ -25,7 +27,10 @@ import photos.keepsake.library.RunFailure;
 public final class Layout {
   private static final String UNDATED = "undated";
   private static final String NAME = "{name}";
+  private static final String ID = "{id}";
   private static final Pattern FIELD = Pattern.compile("\\{([^{}]*)}");
+
+  private static final Set<String> OTHER_FIELDS = Set.of("name", "kind", "id");
 
   /** Deeper trees help nobody and run into the limits of Windows paths. */
   private static final int DEPTH_MAX = 8;
@@ -63,6 +68,7 @@ public final class Layout {
     String last = parts.get(parts.size() - 1);
     check(parts.size() <= DEPTH_MAX, template, "it has more than " + DEPTH_MAX + " parts");
     check(last.contains(NAME), template, "its last part has no {name}");
+    check(!last.contains(ID), template, "only folders may have {id}");
     for (String part : parts) {
       checkPart(template, part);
     }
@@ -76,7 +82,7 @@ public final class Layout {
     Matcher fields = FIELD.matcher(part);
     while (fields.find()) {
       String field = fields.group(1);
-      boolean known = DATES.containsKey(field) || field.equals("name") || field.equals("kind");
+      boolean known = DATES.containsKey(field) || OTHER_FIELDS.contains(field);
       check(known, template, "{" + field + "} is not a field");
     }
     String filled = fields.replaceAll("2024");
@@ -90,22 +96,27 @@ public final class Layout {
           RunFailure.Reason.USAGE,
           "cannot use the layout \"" + template + "\"",
           why,
-          "use {yyyy} {MM} {dd} {yyyy-MM} {yyyy-MM-dd} {kind} for folders and {name} at the end,"
+          "use {yyyy} {MM} {dd} {yyyy-MM} {yyyy-MM-dd} {kind} {id} for folders and {name} at the end,"
               + " as in {yyyy}/{yyyy-MM}/{name}");
     }
   }
 
   /** The folder, relative to the archive with '/', empty for the archive itself. */
-  String folder(Optional<LocalDateTime> taken, ItemKind kind) {
+  String folder(ItemId id, Optional<LocalDateTime> taken, ItemKind kind) {
     List<String> filled = new ArrayList<>();
     for (String folder : folders) {
-      String next = fill(folder, taken, kind);
+      String next = fill(folder.replace(ID, safe(id)), taken, kind);
       boolean again = next.equals(UNDATED) && filled.contains(UNDATED);
       if (!again) {
         filled.add(next);
       }
     }
     return String.join("/", filled);
+  }
+
+  /** Ids are long at times, and may be what a system keeps for devices. */
+  private static String safe(ItemId id) {
+    return SafeName.of(id.value()).orElse(id.value());
   }
 
   /** What the file is called there, from its safe name. */

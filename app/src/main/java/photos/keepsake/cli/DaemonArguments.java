@@ -18,7 +18,7 @@ import picocli.CommandLine.ParseResult;
  * @param secrets variables for what must not be seen in a list of processes
  */
 record DaemonArguments(List<String> words, Map<String, String> secrets) {
-  private static final Set<String> SECRET = Set.of("ping", "ping-url", "ping-key", "api-key");
+  private static final Set<String> SECRET = Set.of("ping", "ping-key", "ping-header");
 
   /** Copies both. */
   DaemonArguments {

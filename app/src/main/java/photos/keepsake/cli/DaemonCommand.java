@@ -62,6 +62,8 @@ final class DaemonCommand extends KeepsakeCommand {
   @Mixin private ArchiveOption archive = new ArchiveOption();
   @Mixin private BrowserOptions browser = new BrowserOptions();
   @Mixin private RunOptions options = new RunOptions();
+  @Mixin private RetryOptions retry = new RetryOptions();
+  @Mixin private ReportOptions report = new ReportOptions();
   @Mixin private DaemonOptions times = new DaemonOptions();
 
   @Spec
@@ -106,6 +108,8 @@ final class DaemonCommand extends KeepsakeCommand {
     options.site();
     options.hook(folders());
     browser.settings(folders(), options.isHeadless());
+    retry.tries();
+    report.pings(folders(), browser.network(), this::warn);
     browser.chrome().find();
   }
 

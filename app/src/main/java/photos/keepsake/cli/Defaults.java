@@ -38,10 +38,17 @@ final class Defaults implements IDefaultValueProvider {
 
   private final Folders folders;
   private final List<String> arguments;
+  private final Set<String> settled;
   private boolean configIsRead;
   private @Nullable ConfigFile config;
 
   Defaults(Folders folders, String... arguments) {
+    this(folders, Set.of(), arguments);
+  }
+
+  /** With options that neither environment nor config file may set. */
+  Defaults(Folders folders, Set<String> settled, String... arguments) {
+    this.settled = settled;
     this.folders = folders;
     this.arguments = Arrays.asList(arguments).stream().takeWhile(a -> !a.equals("--")).toList();
   }
@@ -71,20 +78,21 @@ final class Defaults implements IDefaultValueProvider {
   boolean wantsJson() {
     try {
       return arguments.contains("--json")
-          || fromEnvironment("json")
-              .or(() -> config().flatMap(file -> file.value("json", false)))
-              .filter(text -> YES.contains(text.strip().toLowerCase(Locale.ROOT)))
-              .isPresent();
+          || (!settled.contains("json")
+              && fromEnvironment("json")
+                  .or(() -> config().flatMap(file -> file.value("json", false)))
+                  .filter(text -> YES.contains(text.strip().toLowerCase(Locale.ROOT)))
+                  .isPresent());
     } catch (RunFailure e) {
       return false; // The config file is what cannot be understood.
     }
   }
 
-  private static boolean mayHaveDefault(OptionSpec option) {
+  private boolean mayHaveDefault(OptionSpec option) {
     String name = name(option);
     boolean isFixed = option.usageHelp() || option.versionHelp() || name.equals("config");
     boolean isDemos = option.command().name().equals("demo") && NOT_FOR_DEMO.contains(name);
-    return !isFixed && !isDemos;
+    return !isFixed && !isDemos && !settled.contains(name);
   }
 
   private Optional<String> value(OptionSpec option) {

@@ -32,12 +32,19 @@ final class Keepsake implements Runnable {
   private final Console console;
   private final Folders folders;
   private final LogFile log;
+  private final RunVariant variant;
 
   @Spec
   @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;
 
   Keepsake(Console console, Folders folders, LogFile log) {
+    this(console, folders, log, RunVariant.NATIVE);
+  }
+
+  /** With runs of `sync` that another program's command line changes. */
+  Keepsake(Console console, Folders folders, LogFile log, RunVariant variant) {
+    this.variant = variant;
     this.console = console;
     this.folders = folders;
     this.log = log;
@@ -53,6 +60,10 @@ final class Keepsake implements Runnable {
 
   LogFile log() {
     return log;
+  }
+
+  RunVariant variant() {
+    return variant;
   }
 
   @Override

@@ -6,7 +6,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 
 /** Where the program starts and ends. */
@@ -33,12 +35,30 @@ public final class Main {
 
   /** Runs one command in this environment; the same without ending the process. */
   static int run(Console console, Map<String, String> environment, String... arguments) {
+    if (arguments.length > 0 && arguments[0].equals(GphotosCdp.NAME)) {
+      List<String> others = List.of(arguments).subList(1, arguments.length);
+      return new GphotosCdp(console, new Folders(environment)).run(others);
+    }
+    return run(console, environment, RunVariant.NATIVE, Set.of(), arguments);
+  }
+
+  /**
+   * The same for another program's command line that was translated.
+   *
+   * @param settled options that neither environment nor config file may set
+   */
+  static int run(
+      Console console,
+      Map<String, String> environment,
+      RunVariant variant,
+      Set<String> settled,
+      String... arguments) {
     Folders folders = new Folders(environment);
-    Defaults defaults = new Defaults(folders, arguments);
+    Defaults defaults = new Defaults(folders, settled, arguments);
     try (LogFile log = new LogFile()) {
-      FailureReport report = new FailureReport(console, defaults::wantsJson, folders, log);
+      FailureReport report = new FailureReport(console, defaults::wantsJson, folders, log, variant);
       try {
-        return commandLine(new Keepsake(console, folders, log), defaults, report)
+        return commandLine(new Keepsake(console, folders, log, variant), defaults, report)
             .execute(arguments);
       } catch (Error e) {
         return report.bug(e);

@@ -33,6 +33,10 @@ abstract class ProgramCommand implements Callable<Integer> {
     return keepsake.folders();
   }
 
+  final RunVariant variant() {
+    return keepsake.variant();
+  }
+
   final GlobalOptions global() {
     return global;
   }

@@ -90,6 +90,28 @@ final class RunOptions {
               + " that your browser shows, or its last part; may be given several times.")
   private List<String> partners = List.of();
 
+  @Option(
+      names = "--lists",
+      paramLabel = "all|library",
+      description =
+          "Which lists make the whole library: all of them (the default), or the main timeline"
+              + " alone, without what you archived at the site, albums and partners.")
+  private SiteOptions.Lists lists = SiteOptions.Lists.ALL;
+
+  @Option(
+      names = "--oldest-first",
+      description = "List everything at first, then fetch from the oldest item to the newest.")
+  private boolean oldestFirst;
+
+  @Option(
+      names = "--layout",
+      paramLabel = "TEMPLATE",
+      converter = LayoutText.class,
+      description =
+          "Where new files go, such as {yyyy}/{yyyy-MM}/{name} (the default) or {id}/{name};"
+              + " folders may have {yyyy} {MM} {dd} {yyyy-MM} {yyyy-MM-dd} {kind} {id}.")
+  private Layout layout = Layout.STANDARD;
+
   @Option(names = "--no-sidecars", description = "Write no XMP sidecars beside the photos.")
   private boolean noSidecars;
 
@@ -125,7 +147,7 @@ final class RunOptions {
 
   /** How to read the site. */
   SiteOptions site() {
-    return new SiteOptions(road, albums, partners, parallel(), rate.perSecond());
+    return new SiteOptions(road, albums, partners, lists, parallel(), rate.perSecond());
   }
 
   private int parallel() {
@@ -160,12 +182,21 @@ final class RunOptions {
 
   /** How the archive is to be kept. */
   ArchiveSettings archive(Clock clock) {
-    return new ArchiveSettings(
-        Layout.STANDARD, clock.getZone(), keepFree, clock, !noSidecars, albumView);
+    return new ArchiveSettings(layout, clock.getZone(), keepFree, clock, !noSidecars, albumView);
   }
 
+  /** Only a full walk meets the items in their order. */
   boolean full() {
+    return full || oldestFirst;
+  }
+
+  /** Whether what Google lately would not hand out is asked for again. */
+  boolean asksAgain() {
     return full;
+  }
+
+  boolean oldestFirst() {
+    return oldestFirst;
   }
 
   List<String> albums() {
@@ -177,6 +208,7 @@ final class RunOptions {
   }
 
   Scope scope() {
-    return new Scope(!albums.isEmpty(), from != null || to != null);
+    return new Scope(
+        !albums.isEmpty(), from != null || to != null, lists == SiteOptions.Lists.LIBRARY);
   }
 }

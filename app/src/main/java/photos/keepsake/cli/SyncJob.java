@@ -23,9 +23,11 @@ import photos.keepsake.googlephotos.GooglePhotosLibrary;
 import photos.keepsake.googlephotos.SiteOptions;
 import photos.keepsake.googlephotos.page.Translation;
 import photos.keepsake.library.Account;
+import photos.keepsake.library.PhotoLibrary;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
 import photos.keepsake.sync.FileHook;
+import photos.keepsake.sync.OldestFirst;
 import photos.keepsake.sync.RunSummary;
 import photos.keepsake.sync.StatusBoard;
 import photos.keepsake.sync.SyncOptions;
@@ -51,6 +53,7 @@ final class SyncJob {
   private final SyncOptions syncOptions;
   private final SiteOptions site;
   private final Optional<FileHook> hook;
+  private final RunVariant variant;
   private final Clock clock = Clock.system(ZoneId.systemDefault());
 
   /**
@@ -65,6 +68,7 @@ final class SyncJob {
     this.syncOptions = options.toSyncOptions();
     this.site = options.site();
     this.hook = options.hook(command.folders());
+    this.variant = command.variant();
   }
 
   /**
@@ -87,7 +91,7 @@ final class SyncJob {
       BrowserSettings settings,
       Optional<URI> visitFirst,
       Interrupts interrupts) {
-    try (Archive archive = Archive.open(root, options.archive(clock))) {
+    try (Archive archive = variant.open(root, options.archive(clock))) {
       command.logInto(archive.logFolder());
       log.info("run started");
       RunEnd end = RunEnd.of(run(archive, binary, settings, visitFirst, interrupts));
@@ -161,15 +165,33 @@ final class SyncJob {
     try (GooglePhotosLibrary library = session.open(site, memory, notes)) {
       requireAccount(archive, library.account());
       compareRoom(archive, library, notes);
-      ArchiveAdapter store = new ArchiveAdapter(archive, options.dryRun(), !options.full());
-      SyncRun run = new SyncRun(library, store, syncOptions, output, clock, hook);
+      ArchiveAdapter store = new ArchiveAdapter(archive, options.dryRun(), !options.asksAgain());
+      variant.begin(archive, notes, interrupts::received);
+      SyncRun run =
+          new SyncRun(
+              ordered(variant.library(library), interrupts),
+              variant.store(store),
+              syncOptions,
+              output,
+              clock,
+              hook);
       interrupts.onStop(run::stop);
-      outcome =
-          options.dryRun()
-              ? outcome(archive, run, output, interrupts)
-              : recorded(archive, run, output, interrupts, memory, notes);
+      try {
+        outcome =
+            options.dryRun()
+                ? outcome(archive, run, output, interrupts)
+                : recorded(archive, run, output, interrupts, memory, notes);
+      } finally {
+        variant.ended();
+      }
     }
     return new RunReport(outcome, notes.all(), memory.isQuiet(), archive.status());
+  }
+
+  private PhotoLibrary ordered(PhotoLibrary library, Interrupts interrupts) {
+    return options.oldestFirst()
+        ? new OldestFirst(library, () -> interrupts.received().isPresent())
+        : library;
   }
 
   /** A disk that is too small is better known before the first night than after it. */
@@ -219,7 +241,7 @@ final class SyncJob {
   }
 
   /** Writes what stands beside the photos, as far as the run came, until somebody stops that. */
-  private static Outcome tidied(
+  private Outcome tidied(
       Archive archive,
       Outcome outcome,
       boolean whole,
@@ -231,7 +253,9 @@ final class SyncJob {
     }
     try {
       memory.runEnded(whole && !outcome.isFailure(), outcome.summary().archived());
-      archive.bringUpToDate(() -> interrupts.received().isPresent()).forEach(notes);
+      if (variant.writesBesidePhotos()) {
+        archive.bringUpToDate(() -> interrupts.received().isPresent()).forEach(notes);
+      }
       return outcome.or(interrupts.received());
     } catch (RunFailure e) {
       return outcome.or(e);

@@ -91,10 +91,6 @@ final class VisitCommand extends KeepsakeCommand {
     }
   }
 
-  private void note(String text) {
-    console().say("note: " + text);
-  }
-
   private static void stay(Interrupts interrupts) {
     CountDownLatch left = new CountDownLatch(1);
     interrupts.onStop(left::countDown);

@@ -57,7 +57,13 @@ public final class GooglePhotosLibrary implements PhotoLibrary {
     this.options = options;
     this.clock = clock;
     this.calls = new RpcRoad(chrome::newTab, options, memory, notes, clock, sleeper);
-    PageRoad pages = new PageRoad(chrome::newTab, this::albums, options.parallel(), clock);
+    PageRoad pages =
+        new PageRoad(
+            chrome::newTab,
+            this::albums,
+            options.lists() == SiteOptions.Lists.ALL,
+            options.parallel(),
+            clock);
     Road byPage = new ByPage(pages, calls::address, () -> sayWhatPagesLack(notes));
     this.road =
         switch (options.road()) {

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import photos.keepsake.googlephotos.RowsLeg.Pace;
+import photos.keepsake.googlephotos.SiteOptions.Lists;
 import photos.keepsake.googlephotos.rpc.AlbumRecord;
 import photos.keepsake.googlephotos.rpc.Call;
 import photos.keepsake.googlephotos.rpc.MediaItem;
@@ -43,6 +44,7 @@ final class RpcListing {
   private final WalkMemory memory;
   private final List<String> wantedAlbums;
   private final List<String> partners;
+  private final Lists lists;
   private final Deque<Leg> ahead = new ArrayDeque<>();
   private Totals totals = new Totals();
   private Gaps gaps = new Gaps();
@@ -55,22 +57,21 @@ final class RpcListing {
    *
    * @param listed takes note of what was listed
    * @param files finds out what listings do not tell
-   * @param wantedAlbums titles or ids of the albums to list; all of the library where there is none
-   * @param partners whose shared photos to list along with all of the library
+   * @param options which lists to walk
    */
   RpcListing(
       SiteCalls calls,
       ListedItems listed,
       FileFinder files,
       WalkMemory memory,
-      List<String> wantedAlbums,
-      List<String> partners) {
+      SiteOptions options) {
     this.calls = calls;
     this.listed = listed;
     this.files = files;
     this.memory = memory;
-    this.wantedAlbums = List.copyOf(wantedAlbums);
-    this.partners = List.copyOf(partners);
+    this.wantedAlbums = options.wantedAlbums();
+    this.partners = options.partners();
+    this.lists = options.lists();
   }
 
   /** As {@link Road#list}. */
@@ -107,7 +108,7 @@ final class RpcListing {
       return;
     }
     done = true;
-    boolean isFullWalk = full && wantedAlbums.isEmpty();
+    boolean isFullWalk = full && wantedAlbums.isEmpty() && lists == Lists.ALL;
     if (isFullWalk) {
       totals.compare(calls);
     }
@@ -134,9 +135,11 @@ final class RpcListing {
     totals = new Totals();
     gaps = new Gaps();
     done = false;
-    full = !wantedAlbums.isEmpty() || memory.isFullWalkDue();
+    full = !wantedAlbums.isEmpty() || lists == Lists.LIBRARY || memory.isFullWalkDue();
     if (!wantedAlbums.isEmpty()) {
       ahead.add(albums(Optional.empty()));
+    } else if (lists == Lists.LIBRARY) {
+      ahead.add(library());
     } else if (full) {
       planFullWalk();
     } else {

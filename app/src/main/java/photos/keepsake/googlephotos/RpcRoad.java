@@ -56,8 +56,7 @@ final class RpcRoad implements Road {
     this.frames = new FrameTab(open);
     this.pace = new Pace(options.parallel(), clock, pauses);
     FileFinder files = new FileFinder(calls, listed);
-    this.listing =
-        new RpcListing(calls, listed, files, memory, options.wantedAlbums(), options.partners());
+    this.listing = new RpcListing(calls, listed, files, memory, options);
     ItemStarter starter = new ItemStarter(offers, frames::ask, this::go, pace, calls::note);
     this.fetcher = new RpcFetcher(offers, files, new RawTwins(calls), starter, pace, home);
   }

@@ -13,7 +13,7 @@ import photos.keepsake.library.Source;
 /** Lists the library page by page and puts what is to be fetched into the queue. For one thread. */
 final class Listing {
   /** A library never shows so many pages without a new item; it is going round in circles. */
-  private static final int PAGES_WITHOUT_NEWS_MAX = 1_000;
+  static final int PAGES_WITHOUT_NEWS_MAX = 1_000;
 
   /** They are some hundreds in a library of 100,000; bounds what a run remembers. */
   private static final int SECOND_KEYS_MAX = 10_000;
@@ -175,7 +175,7 @@ final class Listing {
     }
   }
 
-  private static RunFailure endless() {
+  static RunFailure endless() {
     return new RunFailure(
         RunFailure.Reason.SITE_CHANGED,
         "the list of photos does not come to an end",

@@ -41,7 +41,7 @@ class EndingsOfCallsTest {
     ListedItems listed = new ListedItems();
     FileFinder files = new FileFinder(calls, listed);
     var unused =
-        new RpcListing(calls, listed, files, WalkMemory.none(), List.of(), List.of())
+        new RpcListing(calls, listed, files, WalkMemory.none(), new SiteOptions(RoadChoice.RPC, 1))
             .list(Optional.empty());
   }
 
@@ -182,7 +182,11 @@ class EndingsOfCallsTest {
     ListedItems listed = new ListedItems();
     RpcListing listing =
         new RpcListing(
-            calls, listed, new FileFinder(calls, listed), WalkMemory.none(), List.of(), List.of());
+            calls,
+            listed,
+            new FileFinder(calls, listed),
+            WalkMemory.none(),
+            new SiteOptions(RoadChoice.RPC, 1));
     assertThat(listing.list(Optional.empty()).next())
         .hasValueSatisfying(
             next ->

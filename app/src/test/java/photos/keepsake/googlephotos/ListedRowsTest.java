@@ -81,7 +81,8 @@ class ListedRowsTest extends ListingCase {
     ListedItems listed = new ListedItems();
     FileFinder files = new FileFinder(calls, listed);
     Page page =
-        new RpcListing(calls, listed, files, memory, List.of(), List.of()).list(Optional.empty());
+        new RpcListing(calls, listed, files, memory, new SiteOptions(RoadChoice.RPC, 1))
+            .list(Optional.empty());
     assertThat(files.find(page.items(), Map.of()).get(new ItemId("a")).name()).isEqualTo("a.jpg");
     assertThat(site.asked()).filteredOn("EWgK9e"::equals).hasSize(1);
   }

@@ -76,11 +76,19 @@ abstract class ListingCase {
     return items;
   }
 
+  /** Which lists make the whole library. */
+  SiteOptions.Lists lists = SiteOptions.Lists.ALL;
+
   RpcListing listing(String... albums) {
     SiteCalls calls = site.calls(notes);
     ListedItems listed = new ListedItems();
     FileFinder files = new FileFinder(calls, listed);
-    return new RpcListing(calls, listed, files, memory, List.of(albums), partners);
+    return new RpcListing(
+        calls,
+        listed,
+        files,
+        memory,
+        new SiteOptions(RoadChoice.RPC, List.of(albums), partners, lists, 1, 1));
   }
 
   /** Takes note of an album as the archive does. */

@@ -24,6 +24,7 @@ import photos.keepsake.library.Source;
 public final class PageRoad implements AutoCloseable {
   private final Supplier<Tab> open;
   private final Supplier<List<Album>> findAlbums;
+  private final boolean withArchive;
   private final Clock clock;
   private final ItemNotes notes = new ItemNotes();
   private final TabPool<Viewer> tabs;
@@ -35,10 +36,17 @@ public final class PageRoad implements AutoCloseable {
    * A road that opens its tabs with {@code open}.
    *
    * @param findAlbums gives the albums to list, and is asked when a listing begins; where there is
-   *     none, the library and the archive are listed
+   *     none, the library is listed
+   * @param withArchive whether the archive is listed along with the library
    * @param tabCount how many items are opened at the same time, 1 to 16
    */
-  public PageRoad(Supplier<Tab> open, Supplier<List<Album>> findAlbums, int tabCount, Clock clock) {
+  public PageRoad(
+      Supplier<Tab> open,
+      Supplier<List<Album>> findAlbums,
+      boolean withArchive,
+      int tabCount,
+      Clock clock) {
+    this.withArchive = withArchive;
     this.open = open;
     this.findAlbums = findAlbums;
     this.clock = clock;
@@ -67,8 +75,13 @@ public final class PageRoad implements AutoCloseable {
     List<Album> albums = findAlbums.get();
     listings =
         albums.isEmpty()
-            ? List.of(listing(Site.LIBRARY, Source.LIBRARY), listing(Site.ARCHIVE, Source.ARCHIVE))
+            ? grids()
             : albums.stream().map(album -> listing(album.url(), Source.ALBUM)).toList();
+  }
+
+  private List<GridListing> grids() {
+    GridListing library = listing(Site.LIBRARY, Source.LIBRARY);
+    return withArchive ? List.of(library, listing(Site.ARCHIVE, Source.ARCHIVE)) : List.of(library);
   }
 
   private GridListing listing(URI grid, Source source) {

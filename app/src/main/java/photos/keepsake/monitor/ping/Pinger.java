@@ -36,7 +36,7 @@ public final class Pinger {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
   /** A system that shuts down kills what is left after 10 s or so. */
-  private static final Duration HURRIED_LIMIT = Duration.ofSeconds(3);
+  private static final Duration HURRIED_LIMIT = Duration.ofSeconds(2);
 
   private static final Duration PAUSE_MAX = Duration.ofSeconds(16);
   private static final Map<String, String> HEADERS =

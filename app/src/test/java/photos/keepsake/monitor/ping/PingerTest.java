@@ -178,14 +178,14 @@ class PingerTest {
   }
 
   @Test
-  void whoeverWasToldToStopWaitsForThreeSecondsAtMost() {
+  void whoeverWasToldToStopWaitsForTwoSecondsAtMost() {
     server.alwaysAnswers(answer(503, "later"));
     Pinger pinger = pinger();
 
     pinger.sendHurriedly(Signal.exitStatus(143), pinger.nextRun(), PingBody.EMPTY);
 
     assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus))
-        .isLessThan(Duration.ofSeconds(3));
+        .isLessThan(Duration.ofSeconds(2));
   }
 
   @ParameterizedTest

@@ -1,0 +1,82 @@
+package photos.keepsake.cli;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import photos.keepsake.archive.Archive;
+import photos.keepsake.archive.ArchiveSettings;
+import photos.keepsake.library.PhotoLibrary;
+import photos.keepsake.library.RunFailure;
+import photos.keepsake.library.RunFailure.Reason;
+import photos.keepsake.sync.ArchiveStore;
+
+/**
+ * A run in a folder of gphotos-cdp: takes over what is there, goes on from it, and leaves the
+ * folder as gphotos-cdp would, but for {@code .keepsake}. For one run.
+ */
+final class GphotosCdpRun implements RunVariant {
+  private final GphotosCdpPlan plan;
+  private @Nullable Archive archive;
+  private @Nullable GphotosCdpTimeline timeline;
+
+  GphotosCdpRun(GphotosCdpPlan plan) {
+    this.plan = plan;
+  }
+
+  @Override
+  public Archive open(Path root, ArchiveSettings settings) {
+    return Archive.openAmongOthers(root, settings);
+  }
+
+  @Override
+  public void begin(Archive opened, Consumer<String> notes, Supplier<Optional<ExitCode>> signal) {
+    archive = opened;
+    int adopted = opened.adopt(() -> signal.get().isPresent());
+    if (adopted > 0) {
+      notes.accept(
+          "took over " + Amounts.count(adopted, "item") + " that gphotos-cdp had downloaded");
+    }
+  }
+
+  @Override
+  public PhotoLibrary library(PhotoLibrary site) {
+    timeline = new GphotosCdpTimeline(site, Objects.requireNonNull(archive), plan);
+    return timeline;
+  }
+
+  @Override
+  public ArchiveStore store(ArchiveStore store) {
+    return new GphotosCdpStore(
+        store, Objects.requireNonNull(archive), Objects.requireNonNull(timeline), plan);
+  }
+
+  @Override
+  public boolean writesBesidePhotos() {
+    return false;
+  }
+
+  @Override
+  public void ended() {
+    if (timeline != null) {
+      timeline.ended();
+    }
+  }
+
+  @Override
+  public RunFailure told(RunFailure failure) {
+    if (failure.reason() != Reason.SIGNED_OUT) {
+      return failure;
+    }
+    return new RunFailure(
+        failure.reason(),
+        failure.what(),
+        failure.why(),
+        "run `keepsake login --profile "
+            + plan.profile()
+            + "` and sign in, then run the same command again",
+        failure);
+  }
+}
