@@ -38,7 +38,7 @@ class ArchitectureRuleTest {
                   "archive.catalog.Offences$KnowsTheArchive",
                   "sync.Offences$KnowsTheSite",
                   "sync.Offences$KnowsTheCatalog",
-                  "monitor.Offences$KnowsTheLibrary",
+                  "monitor.Offences$KnowsTheArchive",
                   "dashboard.Offences$KnowsTheCommandLine",
                   "stray.NewPart",
                   "googlephotosnext.LooksLikeAPart",

@@ -58,6 +58,12 @@ final class GphotosCdpRun implements RunVariant {
     return false;
   }
 
+  /** Often nothing is newer than the item at which scripts let it stop. */
+  @Override
+  public boolean mayListNothing() {
+    return plan.until().isPresent();
+  }
+
   @Override
   public void ended() {
     if (timeline != null) {

@@ -44,6 +44,11 @@ interface RunVariant {
     return true;
   }
 
+  /** Whether a run that lists no item is nothing to wonder about. */
+  default boolean mayListNothing() {
+    return false;
+  }
+
   /** Called when the run is over, whatever its end. */
   default void ended() {}
 

@@ -304,7 +304,8 @@ final class SyncJob {
 
   /** A site that suddenly lists nothing is more likely to have changed than to be empty. */
   private void requireItems(Archive archive, RunSummary summary) {
-    boolean wholeLibrary = options.albums().isEmpty() && summary.listingComplete();
+    boolean wholeLibrary =
+        options.albums().isEmpty() && summary.listingComplete() && !variant.mayListNothing();
     if (wholeLibrary && summary.listed() == 0 && archive.status().archivedItems() > 0) {
       throw new RunFailure(
           Reason.SITE_CHANGED,

@@ -174,6 +174,31 @@ class GphotosCdpIT {
   }
 
   @Test
+  void aFlagOfTheForkTakesTheForksWay() throws Exception {
+    site(6);
+    signedIn();
+    List<SimulatedItem> items = fromOldToNew();
+    downloaded(items.get(3));
+
+    Program.Result older = gphotosCdp("-workers", "3", "-until", items.get(2).key());
+
+    assertThat(older.code()).as(older.err()).isZero();
+    assertThat(simulator.counters().get("downloads_begun")).isEqualTo(2);
+    assertThat(photos.resolve(items.get(2).key())).doesNotExist();
+
+    Program.Result none = gphotosCdp("-until", items.get(5).key());
+
+    assertThat(none.code()).as(none.err()).isZero();
+    assertThat(simulator.counters().get("downloads_begun")).isEqualTo(2);
+
+    Program.Result all = gphotosCdp("-workers=3");
+
+    assertThat(all.code()).as(all.err()).isZero();
+    assertThat(simulator.counters().get("downloads_begun")).isEqualTo(5);
+    assertThat(photos.resolve(".lastdone")).hasContent(ADDRESS + items.get(5).key());
+  }
+
+  @Test
   void signedOutIs1AndSaysWhereToSignIn() {
     site(3);
 
