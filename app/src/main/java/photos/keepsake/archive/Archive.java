@@ -40,6 +40,9 @@ import photos.keepsake.library.Upload;
  * writable, and with DAMAGE when the catalog's file is no catalog any more.
  */
 public final class Archive implements AutoCloseable {
+  /** When a folder of gphotos-cdp became this archive, in milliseconds. */
+  private static final String META_ADOPTED = "adopted_at";
+
   private final ArchiveFolders folders;
   private final ArchiveSettings settings;
   private final ArchiveLock lock;
@@ -213,6 +216,9 @@ public final class Archive implements AutoCloseable {
    * @return how many items were taken in
    */
   public int adopt(BooleanSupplier stopped) {
+    if (catalog.meta(META_ADOPTED).isEmpty()) {
+      catalog.setMeta(META_ADOPTED, String.valueOf(now().toEpochMilli()));
+    }
     try {
       return new Adopter(folders, files, catalog, settings).adopt(stopped);
     } catch (IOException e) {
@@ -223,6 +229,23 @@ public final class Archive implements AutoCloseable {
   /** What lies in the archive's folder of an item's name, whoever put it there. */
   public ItemFolder folderOf(ItemId id) {
     return ItemFolder.at(folders.file(id.value()));
+  }
+
+  /**
+   * Whether somebody emptied the item's folder: it was empty before {@link #adopt} was called for
+   * the first time, or the catalog has the item. A run that died may leave an empty folder, too.
+   */
+  public boolean isEmptied(ItemId id) {
+    return folderOf(id).isEmpty() && (knows(id) || isOlderThanAdoption(folders.file(id.value())));
+  }
+
+  private boolean isOlderThanAdoption(Path folder) {
+    long adopted = catalog.meta(META_ADOPTED).map(Long::parseLong).orElse(0L);
+    try {
+      return Files.getLastModifiedTime(folder).toMillis() <= adopted;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** The file in which gphotos-cdp keeps how far it came. */

@@ -45,7 +45,7 @@ record GphotosCdpStore(
     if (plan.runsProgram() && archive.knows(id)) {
       return true;
     }
-    boolean gone = folder.exists() ? folder.isEmpty() : plan.runsProgram();
+    boolean gone = folder.exists() ? archive.isEmptied(id) : plan.runsProgram();
     return !plan.fork() && gone && timeline.isUpToLastDone(id);
   }
 

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +95,21 @@ class AdopterTest {
     try (Archive archive = open()) {
       assertThat(archive.adopt(() -> true)).isZero();
       assertThat(archive.adopt(() -> false)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aFolderThatWasEmptyBeforeIsToldFromOneThatADeadRunLeft() throws Exception {
+    Path before = Files.createDirectories(root.resolve(A));
+    Path after = Files.createDirectories(root.resolve(B));
+    try (Archive archive = open()) {
+      archive.adopt(() -> false);
+      Instant adopted = ArchiveTest.SETTINGS.clock().instant();
+      Files.setLastModifiedTime(before, FileTime.from(adopted.minusSeconds(60)));
+      Files.setLastModifiedTime(after, FileTime.from(adopted.plusSeconds(60)));
+      assertThat(archive.isEmptied(new ItemId(A))).isTrue();
+      assertThat(archive.isEmptied(new ItemId(B))).isFalse();
+      assertThat(archive.isEmptied(new ItemId("AF1QipNone"))).isFalse();
     }
   }
 
