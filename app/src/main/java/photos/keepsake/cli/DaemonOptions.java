@@ -31,7 +31,7 @@ final class DaemonOptions {
   @Option(
       names = "--every",
       paramLabel = "TIME",
-      converter = DaemonPeriod.class,
+      converter = TimeSpan.class,
       description =
           "Run at this interval instead, such as 6h; the first time at once. 1 minute at least.")
   private @Nullable Duration every;
@@ -46,7 +46,7 @@ final class DaemonOptions {
   @Option(
       names = "--jitter",
       paramLabel = "TIME",
-      converter = DaemonPeriod.class,
+      converter = TimeSpan.class,
       description =
           "Start up to this much later, by chance, and never past the middle of the way to the next"
               + " run (default 5m, 0 for none).")
@@ -55,7 +55,7 @@ final class DaemonOptions {
   @Option(
       names = "--keep-alive",
       paramLabel = "TIME",
-      converter = DaemonPeriod.class,
+      converter = TimeSpan.class,
       description =
           "When there was no run for this long, visit the signed-in page for a moment: that keeps the"
               + " session warm and finds a lost one early (default 12h, 0 for never).")

@@ -42,7 +42,7 @@ final class HealthCommand extends KeepsakeCommand {
   @Option(
       names = "--max-age",
       paramLabel = "TIME",
-      converter = DaemonPeriod.class,
+      converter = TimeSpan.class,
       description =
           "How old the last run that succeeded may be (default 3d). A run that goes on may take as"
               + " long; so may the first one be waited for.")

@@ -32,6 +32,9 @@ public final class CommandRunner {
 
   private static final int BUFFER_BYTES = 16 << 10;
 
+  /** What a command that SIGTERM ended says; one that never ran has no code of its own. */
+  private static final int STOPPED_BEFORE = 143;
+
   private static final int NOT_FOUND = 127;
   private static final int NOT_RUNNABLE = 126;
 
@@ -114,6 +117,9 @@ public final class CommandRunner {
 
   private Attempt attempt() {
     long start = System.nanoTime();
+    if (isStopped()) {
+      return new Attempt(STOPPED_BEFORE, Duration.ZERO, Ending.STOPPED);
+    }
     ProcessGroup group;
     try {
       group = begin();

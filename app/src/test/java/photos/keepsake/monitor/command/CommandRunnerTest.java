@@ -171,6 +171,15 @@ class CommandRunnerTest {
   }
 
   @Test
+  void whatWasStoppedBeforeItBeganNeverRuns() {
+    CommandRunner runner = runner("echo ran", 3, Duration.ZERO, Duration.ZERO);
+    runner.stop("TERM");
+
+    assertThat(runner.run()).extracting(Attempt::ending).containsExactly(Ending.STOPPED);
+    assertThat(tail.text()).isEmpty();
+  }
+
+  @Test
   void anOutputOfAnyLengthTakesLittleMemory() {
     CommandPlan plan =
         new CommandPlan(
