@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
+import photos.keepsake.monitor.notify.Notifier;
+import photos.keepsake.monitor.schedule.ConditionListener;
 import photos.keepsake.monitor.schedule.Daemon;
 import photos.keepsake.monitor.schedule.DaemonLock;
 import photos.keepsake.monitor.schedule.DaemonPlan;
@@ -97,9 +99,24 @@ final class DaemonCommand extends KeepsakeCommand {
     StateFile file = stateFile(folders(), root);
     try (DaemonLock lock = DaemonLock.take(file, waiter)) {
       logInto(stateFolder(folders()));
-      Daemon daemon = new Daemon(file, lock, plan, talk, talk, clock, waiter, new Random());
+      Daemon daemon =
+          new Daemon(file, lock, plan, talk, told(talk, root), clock, waiter, new Random());
       return work(daemon);
     }
+  }
+
+  /**
+   * A run that ended by itself has told what it had to; the rest is told here: visits, and runs
+   * that were killed.
+   */
+  private ConditionListener told(DaemonTalk talk, Path root) {
+    Notifier notifier = report.notifier(folders(), root, browser.network());
+    return end -> {
+      talk.changed(end);
+      notifier
+          .ended(end.after(), DaemonTalk.words(end), "Exit code " + end.end().exitCode() + ".")
+          .forEach(talk::note);
+    };
   }
 
   /** What each run would be refused for is better refused now. */

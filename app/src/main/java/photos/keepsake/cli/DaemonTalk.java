@@ -65,17 +65,20 @@ final class DaemonTalk implements DaemonListener, ConditionListener {
 
   @Override
   public void changed(RunEnd end) {
-    String text =
-        switch (end.after()) {
-          case HEALTHY -> "well again: " + name(end.kind()) + "s succeed";
-          case FAILING -> "runs fail; the lines above and the archive's log say why";
-          case SIGNED_OUT ->
-              "SIGNED OUT: run `keepsake login`, or copy a signed-in profile here; the next run"
-                  + " goes on by itself then";
-          case SITE_CHANGED -> "THE SITE CHANGED: update Keepsake; nothing is lost meanwhile";
-        };
-    warn(text);
+    warn(words(end));
     tell("condition_changed", Map.of("condition", condition(end)));
+  }
+
+  /** How things stand since that end, and what to do. */
+  static String words(RunEnd end) {
+    return switch (end.after()) {
+      case HEALTHY -> "well again: " + name(end.kind()) + "s succeed";
+      case FAILING -> "runs fail; the lines above and the archive's log say why";
+      case SIGNED_OUT ->
+          "SIGNED OUT: run `keepsake login`, or copy a signed-in profile here; the next run"
+              + " goes on by itself then";
+      case SITE_CHANGED -> "THE SITE CHANGED: update Keepsake; nothing is lost meanwhile";
+    };
   }
 
   @Override

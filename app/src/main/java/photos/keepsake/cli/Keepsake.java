@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       MonitorCommand.class,
       HealthchecksMonitorCommand.class,
+      NotifyCommand.class,
       DaemonCommand.class,
       HealthCommand.class,
       VisitCommand.class

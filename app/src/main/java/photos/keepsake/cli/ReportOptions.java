@@ -1,13 +1,17 @@
 package photos.keepsake.cli;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
+import photos.keepsake.monitor.notify.Notifier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a run of one's own tells others how it went. */
 final class ReportOptions {
   @Mixin private PingOptions ping = new PingOptions();
+  @Mixin private NotifyOptions notify = new NotifyOptions();
 
   @Option(
       names = "--strict",
@@ -27,6 +31,15 @@ final class ReportOptions {
 
   boolean strict() {
     return strict;
+  }
+
+  /**
+   * Tells people of changes.
+   *
+   * @throws photos.keepsake.library.RunFailure with USAGE
+   */
+  Notifier notifier(Folders folders, Path archive, NetworkOptions network) {
+    return notify.notifier(folders, archive, network, Clock.systemUTC());
   }
 
   /**

@@ -25,7 +25,7 @@ final class SecretValue {
    */
   static String of(String text, Folders folders) {
     if (!text.startsWith(FILE)) {
-      return text.strip();
+      return oneLine(text.strip());
     }
     String path = text.substring(FILE.length());
     Path file = path.startsWith("~/") ? folders.home().resolve(path.substring(2)) : Path.of(path);
@@ -37,10 +37,22 @@ final class SecretValue {
       if (value.isEmpty()) {
         throw unreadable(file, "it is empty");
       }
-      return value;
+      return oneLine(value);
     } catch (IOException e) {
       throw unreadable(file, "there is no such file, or you may not read it");
     }
+  }
+
+  /** A line's end in it would begin a header of its own where it is sent. */
+  private static String oneLine(String value) {
+    if (value.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
+      throw new RunFailure(
+          Reason.USAGE,
+          "a value cannot be used",
+          "it has more than one line, or characters that cannot be seen",
+          "give it alone, without anything before or behind it");
+    }
+    return value;
   }
 
   private static RunFailure unreadable(Path file, String why) {

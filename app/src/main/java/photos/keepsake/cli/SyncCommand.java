@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import photos.keepsake.chrome.ChromeBinary;
 import photos.keepsake.library.RunFailure;
+import photos.keepsake.monitor.notify.Notifier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -48,7 +49,9 @@ final class SyncCommand extends KeepsakeCommand {
   private RunEnd reported(Path root, Interrupts interrupts) {
     RunPings pings = report.pings(folders(), browser.network(), this::warn);
     SummaryText words = new SummaryText(console(), root, options.dryRun(), options.scope());
-    return new ReportedRun(pings, words::verdict, report.strict(), this::logPath)
+    Notifier notifier = report.notifier(folders(), root, browser.network());
+    return new ReportedRun(
+            pings, notifier, this::warn, words::verdict, report.strict(), this::logPath)
         .run(() -> tried(root, interrupts));
   }
 

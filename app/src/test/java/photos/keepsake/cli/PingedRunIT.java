@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static photos.keepsake.monitor.ping.FakeHealthchecks.answer;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +86,23 @@ class PingedRunIT {
     assertThat(result.code()).isEqualTo(12);
     assertThat(paths()).containsExactly("/" + ID + "/start", "/" + ID + "/12");
     assertThat(server.pings().get(1).body()).startsWith("SIGNED OUT: ").contains("Fix: ");
+  }
+
+  @Test
+  void aLostSignInIsNotifiedOnceAndSoIsTheRecovery() throws IOException {
+    Path heard = folder.resolve("heard");
+    Path phone = folder.resolve("phone");
+    Files.writeString(phone, "#!/bin/sh\necho \"$KEEPSAKE_CONDITION\" >> '" + heard + "'\n");
+    Files.setPosixFilePermissions(phone, PosixFilePermissions.fromString("rwx------"));
+    program = program.with("KEEPSAKE_NOTIFY_COMMAND", phone.toString());
+
+    sync();
+    sync();
+    assertThat(heard).hasContent("signed_out\n");
+
+    signIn();
+    assertThat(sync().code()).isZero();
+    assertThat(heard).hasContent("signed_out\nhealthy\n");
   }
 
   @Test

@@ -3,13 +3,24 @@ package photos.keepsake.monitor.schedule;
 /** How unattended runs stand. A change is worth telling a person; staying so is not. */
 public enum Condition {
   /** The last run that came to an end did what it could. */
-  HEALTHY,
+  HEALTHY("healthy"),
   /** The last run failed, and not for a reason named below. */
-  FAILING,
+  FAILING("failing"),
   /** Nobody is signed in, or another account than the archive's. */
-  SIGNED_OUT,
+  SIGNED_OUT("signed out"),
   /** The site is not as Keepsake knows it. */
-  SITE_CHANGED;
+  SITE_CHANGED("the site changed");
+
+  private final String words;
+
+  Condition(String words) {
+    this.words = words;
+  }
+
+  /** For a person. */
+  public String words() {
+    return words;
+  }
 
   /** How things stand after a job; what says nothing new changes nothing. */
   Condition after(JobKind kind, Ending ending) {
