@@ -34,10 +34,16 @@ record Folders(Map<String, String> environment) {
   }
 
   Path configFile() {
-    return given("XDG_CONFIG_HOME")
-        .orElseGet(() -> home().resolve(".config"))
-        .resolve("keepsake")
-        .resolve("config.toml");
+    return configuration().resolve("keepsake").resolve("config.toml");
+  }
+
+  /** Where a user's systemd looks for the units of its own user. */
+  Path systemdUnits() {
+    return configuration().resolve("systemd").resolve("user");
+  }
+
+  private Path configuration() {
+    return given("XDG_CONFIG_HOME").orElseGet(() -> home().resolve(".config"));
   }
 
   /** For the log of what goes wrong before there is an archive to keep it in. */

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
       NotifyCommand.class,
       DaemonCommand.class,
       HealthCommand.class,
-      VisitCommand.class
+      VisitCommand.class,
+      ServiceCommand.class
     },
     description = "Archives your own Google Photos originals, every byte as you uploaded it.",
     footerHeading = "%nTo begin:%n",

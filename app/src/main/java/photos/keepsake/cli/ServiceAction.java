@@ -1,0 +1,9 @@
+package photos.keepsake.cli;
+
+/** What `keepsake service` is to do. */
+enum ServiceAction {
+  INSTALL,
+  UNINSTALL,
+  STATUS,
+  PRINT
+}
