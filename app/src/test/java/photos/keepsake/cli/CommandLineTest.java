@@ -32,7 +32,10 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "login", "sync", "status", "verify", "daemon", "health", "visit"})
+  @ValueSource(
+      strings = {
+        "demo", "login", "sync", "status", "verify", "daemon", "health", "visit", "service"
+      })
   void everyCommandExplainsItselfWithExamplesAndExitCodes(String command) {
     Program.Result result = Program.in(folder).run(command, "--help");
 

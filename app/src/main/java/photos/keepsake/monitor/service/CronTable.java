@@ -31,7 +31,7 @@ final class CronTable {
   /**
    * Takes a table apart.
    *
-   * @throws RunFailure with USAGE when only one of our two marks is there
+   * @throws RunFailure with USAGE when our marks are not one pair around one line
    */
   static CronTable of(String text, ServiceName name) {
     List<String> lines = lines(text);
@@ -44,13 +44,11 @@ final class CronTable {
       throw damaged(name);
     }
     List<String> ours = lines.subList(begin + 1, end);
-    if (ours.size() > 1) {
+    List<String> rest = lines.subList(end + 1, lines.size());
+    if (ours.size() != 1 || find(rest, begin(name)) >= 0 || find(rest, end(name)) >= 0) {
       throw damaged(name);
     }
-    return new CronTable(
-        lines.subList(0, begin),
-        ours.stream().findFirst().map(String::stripTrailing),
-        lines.subList(end + 1, lines.size()));
+    return new CronTable(lines.subList(0, begin), Optional.of(ours.get(0).stripTrailing()), rest);
   }
 
   /** Our line, if it is there. */
@@ -119,7 +117,7 @@ final class CronTable {
             + begin(name)
             + "\" and \""
             + end(name)
-            + "\" there must be one line, and both must be there",
+            + "\" there must be one line, and each of these once",
         "remove these lines with `crontab -e`, and run the same command again");
   }
 }

@@ -133,6 +133,9 @@ public final class LaunchdScheduler implements Scheduler {
   }
 
   private Answer run(String... command) {
+    if (!programs.has(command[0])) {
+      return Answer.missing(command[0]);
+    }
     return programs.run(List.of(command), "", StandardCharsets.UTF_8, Map.of());
   }
 }

@@ -29,6 +29,11 @@ public interface Programs {
    */
   record Answer(int exitCode, String out, String err) {
 
+    /** Of a program that is not there; as a shell would have it. */
+    static Answer missing(String program) {
+      return new Answer(127, "", "there is no " + program + " here");
+    }
+
     /** Whether it did what it was asked for. */
     public boolean succeeded() {
       return exitCode == 0;
