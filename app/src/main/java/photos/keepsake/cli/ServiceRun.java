@@ -20,10 +20,20 @@ import picocli.CommandLine.ParseResult;
 final class ServiceRun {
   private static final String FILE = "file:";
 
+  private static final Set<String> SECRET =
+      Set.of(
+          "ping",
+          "ping-key",
+          "notify-webhook",
+          "notify-ntfy",
+          "notify-ntfy-token",
+          "notify-smtp-password");
+
   /** The values of these cannot come from a file. */
   private static final Set<String> SECRET_ALWAYS = Set.of("ping-header");
 
-  private static final Set<String> SECRET = Set.of("ping", "ping-key", "api-key");
+  /** Programs, where a name without a slash is looked for on the PATH. */
+  private static final Set<String> PROGRAMS = Set.of("run", "notify-command");
 
   /** They have options of `keepsake service` itself, which makes them absolute. */
   private static final Set<String> GIVEN_BEFORE = Set.of("archive", "profile", "config");
@@ -83,9 +93,13 @@ final class ServiceRun {
     return new RunFailure(
         Reason.USAGE,
         "what the service is to run cannot be understood",
-        String.valueOf(e.getMessage()).replaceAll("\\s+", " "),
-        "give options of `keepsake sync` behind --; `keepsake sync --help` has them",
-        e);
+        withoutAddresses(String.valueOf(e.getMessage()).replaceAll("\\s+", " ")),
+        "give options of `keepsake sync` behind --; `keepsake sync --help` has them");
+  }
+
+  /** Whoever forgets to write --ping in front of the check's address still gave a secret. */
+  private static String withoutAddresses(String text) {
+    return text.replaceAll("\\S*://\\S*", "(an address)");
   }
 
   private void requireFit(OptionSpec option) {
@@ -103,14 +117,14 @@ final class ServiceRun {
   }
 
   private static void requireNoSecret(String name, String value) {
-    boolean secret = SECRET.contains(name) || name.startsWith("notify-");
-    boolean fromFile = secret && value.startsWith(FILE);
-    if ((secret && !fromFile) || SECRET_ALWAYS.contains(name) || isProxyWithPassword(name, value)) {
-      String key = SECRET_ALWAYS.contains(name) ? "" : ", or give --" + name + " file:/PATH";
+    boolean mayBeFile = SECRET.contains(name);
+    boolean secret = mayBeFile && !value.startsWith(FILE);
+    if (secret || SECRET_ALWAYS.contains(name) || isProxyWithPassword(name, value)) {
       throw usage(
           "--" + name + " would stand readable in a service file and in lists of processes",
           "what it says may be a secret",
-          "say it in ~/.config/keepsake/config.toml (chmod 600)" + (secret ? key : ""));
+          "say it in ~/.config/keepsake/config.toml (chmod 600)"
+              + (mayBeFile ? ", or give --" + name + " file:/PATH" : ""));
     }
   }
 
@@ -127,7 +141,7 @@ final class ServiceRun {
     Optional<String> path = Optional.empty();
     if (value.startsWith(FILE)) {
       path = Optional.of(value.substring(FILE.length()));
-    } else if (option.type() == Path.class || (name.equals("run") && value.contains("/"))) {
+    } else if (option.type() == Path.class || (PROGRAMS.contains(name) && value.contains("/"))) {
       path = Optional.of(value);
     }
     if (path.filter(text -> !Path.of(text).isAbsolute() && !text.startsWith("~/")).isPresent()) {

@@ -319,6 +319,7 @@ class ServiceCommandTest {
         "--ping=https://hc-ping.com/" + SECRET,
         "--ping-key " + SECRET + " --ping-slug photos",
         "--ping-header X-Key:" + SECRET,
+        "--ping=file:/etc/ping --ping https://hc-ping.com/" + SECRET,
         "--proxy http://me:" + SECRET + "@proxy:3128"
       })
   void secretsAreNeitherWrittenNorRepeated(String words) {
@@ -329,6 +330,14 @@ class ServiceCommandTest {
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).contains("config.toml").doesNotContain(SECRET);
     assertThat(system.unit("keepsake.service")).doesNotExist();
+  }
+
+  @Test
+  void addressThatStandsAloneIsNotRepeatedEither() {
+    Program.Result result = run("service install -- https://hc-ping.com/" + SECRET);
+
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("(an address)").doesNotContain(SECRET);
   }
 
   @ParameterizedTest
