@@ -32,7 +32,7 @@ final class ServiceTimes {
   @Option(
       names = "--every",
       paramLabel = "TIME",
-      converter = DaemonPeriod.class,
+      converter = TimeSpan.class,
       description =
           "Run this often instead: what divides an hour or a day, such as 30m or 6h; or 1d, 1w (on"
               + " Sundays). Default 1d.")
@@ -47,7 +47,7 @@ final class ServiceTimes {
   @Option(
       names = "--jitter",
       paramLabel = "TIME",
-      converter = DaemonPeriod.class,
+      converter = TimeSpan.class,
       description =
           "Start up to this much later, by chance, and never past the middle of the way to the next"
               + " run (default 5m, 0 for none); with systemd only.")
