@@ -1,5 +1,6 @@
 package photos.keepsake.cli;
 
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
+import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,7 +94,7 @@ final class Defaults implements IDefaultValueProvider {
     String name = name(option);
     boolean isFixed = option.usageHelp() || option.versionHelp() || name.equals("config");
     boolean isDemos = option.command().name().equals("demo") && NOT_FOR_DEMO.contains(name);
-    return !isFixed && !isDemos && !settled.contains(name);
+    return !isFixed && !isDemos && !isOfOneCheck(option) && !settled.contains(name);
   }
 
   private Optional<String> value(OptionSpec option) {
@@ -118,13 +120,26 @@ final class Defaults implements IDefaultValueProvider {
   }
 
   private static Set<String> knownNames(CommandSpec program) {
-    return program.subcommands().values().stream()
-        .flatMap(command -> command.getCommandSpec().options().stream())
+    return commands(program)
+        .flatMap(command -> command.options().stream())
+        .filter(option -> !isOfOneCheck(option))
         .filter(option -> !option.usageHelp() && !option.versionHelp())
         .map(Defaults::name)
         .filter(name -> !name.equals("config"))
         .flatMap(Defaults::names)
         .collect(Collectors.toSet());
+  }
+
+  private static Stream<CommandSpec> commands(CommandSpec parent) {
+    return parent.subcommands().values().stream()
+        .map(CommandLine::getCommandSpec)
+        .flatMap(command -> Stream.concat(Stream.of(command), commands(command)));
+  }
+
+  /** A schedule that is set for the daemon, say, must not become that of a check. */
+  private static boolean isOfOneCheck(OptionSpec option) {
+    return option.userObject() instanceof Field field
+        && ChecksAction.class.isAssignableFrom(field.getDeclaringClass());
   }
 
   private static Stream<String> names(String name) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       MonitorCommand.class,
       HealthchecksMonitorCommand.class,
       NotifyCommand.class,
+      ChecksCommand.class,
       DaemonCommand.class,
       HealthCommand.class,
       VisitCommand.class,

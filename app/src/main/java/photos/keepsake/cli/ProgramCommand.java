@@ -6,14 +6,15 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** What all commands have in common. */
 @Command(mixinStandardHelpOptions = true, versionProvider = Version.class)
 abstract class ProgramCommand implements Callable<Integer> {
-  @ParentCommand
+  @Spec
   @SuppressWarnings("NullAway.Init")
-  private Keepsake keepsake;
+  private CommandSpec spec;
 
   @Mixin private GlobalOptions global = new GlobalOptions();
 
@@ -25,16 +26,21 @@ abstract class ProgramCommand implements Callable<Integer> {
     return exitStatus();
   }
 
+  /** The program, also for the command of a command. */
+  private Keepsake keepsake() {
+    return (Keepsake) spec.root().userObject();
+  }
+
   final Console console() {
-    return keepsake.console();
+    return keepsake().console();
   }
 
   final Folders folders() {
-    return keepsake.folders();
+    return keepsake().folders();
   }
 
   final RunVariant variant() {
-    return keepsake.variant();
+    return keepsake().variant();
   }
 
   final GlobalOptions global() {
@@ -61,11 +67,11 @@ abstract class ProgramCommand implements Callable<Integer> {
 
   /** Where the log is; empty while nothing is logged. */
   final Optional<Path> logPath() {
-    return keepsake.log().path();
+    return keepsake().log().path();
   }
 
   /** Logs into this folder from now on. */
   final void logInto(Path folder) {
-    keepsake.log().open(folder, global.verbose());
+    keepsake().log().open(folder, global.verbose());
   }
 }
