@@ -319,7 +319,6 @@ class ServiceCommandTest {
         "--ping=https://hc-ping.com/" + SECRET,
         "--ping-key " + SECRET + " --ping-slug photos",
         "--ping-header X-Key:" + SECRET,
-        "--ping=file:/etc/ping --ping https://hc-ping.com/" + SECRET,
         "--proxy http://me:" + SECRET + "@proxy:3128"
       })
   void secretsAreNeitherWrittenNorRepeated(String words) {
