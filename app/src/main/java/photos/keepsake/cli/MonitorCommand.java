@@ -201,7 +201,7 @@ final class MonitorCommand extends ProgramCommand {
     if (global().json()) {
       Map<String, Object> fields =
           Map.of("recorded", report.isRecorded(), "result", result, "requests", report.requests());
-      Output.json(console(), "ping", fields);
+      Output.json(console(), "ping_test", fields);
     } else {
       console()
           .print("The ping was " + (report.isRecorded() ? "" : "not recorded: ") + result + ".");
