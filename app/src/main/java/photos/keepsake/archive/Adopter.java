@@ -27,7 +27,7 @@ import photos.keepsake.library.ItemKind;
 import photos.keepsake.library.Source;
 import photos.keepsake.library.TakenTime;
 
-/** Enters what gphotos-cdp downloaded into the catalog, as {@link Archive#adopt} promises. */
+/** Enters what gphotos-cdp downloaded into the catalog, as {@link ItemFolders#adopt} promises. */
 final class Adopter {
   private static final Logger log = LoggerFactory.getLogger(Adopter.class);
 

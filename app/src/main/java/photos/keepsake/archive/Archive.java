@@ -40,9 +40,6 @@ import photos.keepsake.library.Upload;
  * writable, and with DAMAGE when the catalog's file is no catalog any more.
  */
 public final class Archive implements AutoCloseable {
-  /** When a folder of gphotos-cdp became this archive, in milliseconds. */
-  private static final String META_ADOPTED = "adopted_at";
-
   private final ArchiveFolders folders;
   private final ArchiveSettings settings;
   private final ArchiveLock lock;
@@ -206,56 +203,9 @@ public final class Archive implements AutoCloseable {
     catalog.listed(page, now());
   }
 
-  /**
-   * Takes what an earlier gphotos-cdp downloaded into the catalog, each file where it is: the
-   * archive's folders that are named as an item and hold a file that is neither empty nor half a
-   * download. Reads each such file once; an item that the catalog has is passed over. A later
-   * listing proves what it can. What a crash leaves undone is done by the next call.
-   *
-   * @param stopped whether to leave the rest to the next time
-   * @return how many items were taken in
-   */
-  public int adopt(BooleanSupplier stopped) {
-    if (catalog.meta(META_ADOPTED).isEmpty()) {
-      catalog.setMeta(META_ADOPTED, String.valueOf(now().toEpochMilli()));
-    }
-    try {
-      return new Adopter(folders, files, catalog, settings).adopt(stopped);
-    } catch (IOException e) {
-      throw DiskTrouble.cannotWrite(folders.root(), e);
-    }
-  }
-
-  /** What lies in the archive's folder of an item's name, whoever put it there. */
-  public ItemFolder folderOf(ItemId id) {
-    return ItemFolder.at(folders.file(id.value()));
-  }
-
-  /**
-   * Whether somebody emptied the item's folder: it was empty before {@link #adopt} was called for
-   * the first time, or the catalog has the item. A run that died may leave an empty folder, too.
-   */
-  public boolean isEmptied(ItemId id) {
-    return folderOf(id).isEmpty() && (knows(id) || isOlderThanAdoption(folders.file(id.value())));
-  }
-
-  private boolean isOlderThanAdoption(Path folder) {
-    long adopted = catalog.meta(META_ADOPTED).map(Long::parseLong).orElse(0L);
-    try {
-      return Files.getLastModifiedTime(folder).toMillis() <= adopted;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  /** The file in which gphotos-cdp keeps how far it came. */
-  public LastDone lastDone() {
-    return new LastDone(folders, files);
-  }
-
-  /** Whether the item was archived before, whatever became of its files. */
-  public boolean knows(ItemId id) {
-    return catalog.archivedItem(id).isPresent();
+  /** The folders that gphotos-cdp made in this archive, and what it knows of them. */
+  public ItemFolders itemFolders() {
+    return new ItemFolders(folders, files, catalog, settings);
   }
 
   /** Whether the item was archived before and all its files still lie there with their size. */

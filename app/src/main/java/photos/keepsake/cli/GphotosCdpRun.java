@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import photos.keepsake.archive.Archive;
 import photos.keepsake.archive.ArchiveSettings;
+import photos.keepsake.archive.ItemFolders;
 import photos.keepsake.library.PhotoLibrary;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
@@ -19,7 +20,7 @@ import photos.keepsake.sync.ArchiveStore;
  */
 final class GphotosCdpRun implements RunVariant {
   private final GphotosCdpPlan plan;
-  private @Nullable Archive archive;
+  private @Nullable ItemFolders folders;
   private @Nullable GphotosCdpTimeline timeline;
 
   GphotosCdpRun(GphotosCdpPlan plan) {
@@ -33,8 +34,8 @@ final class GphotosCdpRun implements RunVariant {
 
   @Override
   public void begin(Archive opened, Consumer<String> notes, Supplier<Optional<ExitCode>> signal) {
-    archive = opened;
-    int adopted = opened.adopt(() -> signal.get().isPresent());
+    folders = opened.itemFolders();
+    int adopted = folders.adopt(() -> signal.get().isPresent());
     if (adopted > 0) {
       notes.accept(
           "took over " + Amounts.count(adopted, "item") + " that gphotos-cdp had downloaded");
@@ -43,14 +44,14 @@ final class GphotosCdpRun implements RunVariant {
 
   @Override
   public PhotoLibrary library(PhotoLibrary site) {
-    timeline = new GphotosCdpTimeline(site, Objects.requireNonNull(archive), plan);
+    timeline = new GphotosCdpTimeline(site, Objects.requireNonNull(folders), plan);
     return timeline;
   }
 
   @Override
   public ArchiveStore store(ArchiveStore store) {
     return new GphotosCdpStore(
-        store, Objects.requireNonNull(archive), Objects.requireNonNull(timeline), plan);
+        store, Objects.requireNonNull(folders), Objects.requireNonNull(timeline), plan);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package photos.keepsake.cli;
 
 import java.util.Optional;
-import photos.keepsake.archive.Archive;
 import photos.keepsake.archive.ItemFolder;
+import photos.keepsake.archive.ItemFolders;
 import photos.keepsake.library.FetchOutcome;
 import photos.keepsake.library.ItemFailure;
 import photos.keepsake.library.ItemId;
@@ -19,7 +19,7 @@ import photos.keepsake.sync.ArchiveStore;
  * @param timeline is told what is done
  */
 record GphotosCdpStore(
-    ArchiveStore store, Archive archive, GphotosCdpTimeline timeline, GphotosCdpPlan plan)
+    ArchiveStore store, ItemFolders folders, GphotosCdpTimeline timeline, GphotosCdpPlan plan)
     implements ArchiveStore {
 
   @Override
@@ -29,7 +29,7 @@ record GphotosCdpStore(
 
   @Override
   public boolean holds(ItemRef item) {
-    ItemFolder folder = archive.folderOf(item.id());
+    ItemFolder folder = folders.of(item.id());
     boolean held = folder.isDone() || store.holds(item) || wasTakenAway(item.id(), folder);
     if (held) {
       timeline.done(item.id());
@@ -42,10 +42,10 @@ record GphotosCdpStore(
    * what is older than {@code .lastdone}.
    */
   private boolean wasTakenAway(ItemId id, ItemFolder folder) {
-    if (plan.runsProgram() && archive.knows(id)) {
+    if (plan.runsProgram() && folders.knows(id)) {
       return true;
     }
-    boolean gone = folder.exists() ? archive.isEmptied(id) : plan.runsProgram();
+    boolean gone = folder.exists() ? folders.isEmptied(id) : plan.runsProgram();
     return !plan.fork() && gone && timeline.isUpToLastDone(id);
   }
 

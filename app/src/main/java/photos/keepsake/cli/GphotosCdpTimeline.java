@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import photos.keepsake.archive.Archive;
+import photos.keepsake.archive.ItemFolders;
 import photos.keepsake.archive.LastDone;
 import photos.keepsake.library.Account;
 import photos.keepsake.library.Cursor;
@@ -34,7 +34,7 @@ final class GphotosCdpTimeline implements PhotoLibrary {
   private static final Logger logger = LoggerFactory.getLogger(GphotosCdpTimeline.class);
 
   private final PhotoLibrary site;
-  private final Archive archive;
+  private final ItemFolders folders;
   private final LastDone lastDone;
   private final GphotosCdpPlan plan;
   private final Set<ItemId> done = new HashSet<>();
@@ -54,10 +54,10 @@ final class GphotosCdpTimeline implements PhotoLibrary {
 
   private int written = -1;
 
-  GphotosCdpTimeline(PhotoLibrary site, Archive archive, GphotosCdpPlan plan) {
+  GphotosCdpTimeline(PhotoLibrary site, ItemFolders folders, GphotosCdpPlan plan) {
     this.site = site;
-    this.archive = archive;
-    this.lastDone = archive.lastDone();
+    this.folders = folders;
+    this.lastDone = folders.lastDone();
     this.plan = plan;
   }
 
@@ -146,7 +146,7 @@ final class GphotosCdpTimeline implements PhotoLibrary {
    */
   private int newestFolder() {
     int place = order.size() - 1;
-    while (place >= 0 && !archive.folderOf(order.get(place)).exists()) {
+    while (place >= 0 && !folders.of(order.get(place)).exists()) {
       place--;
     }
     return place;

@@ -56,15 +56,15 @@ class AdopterTest {
     Map<String, byte[]> before = files();
 
     try (Archive archive = open()) {
-      assertThat(archive.adopt(() -> false)).isEqualTo(2);
-      assertThat(archive.adopt(() -> false)).isZero();
+      assertThat(archive.itemFolders().adopt(() -> false)).isEqualTo(2);
+      assertThat(archive.itemFolders().adopt(() -> false)).isZero();
       assertThat(archive.holds(new ItemId(A))).isTrue();
       assertThat(archive.catalog().filesOf(new ItemId(B)))
           .extracting(FileLink::role)
           .containsExactly(FileRole.ORIGINAL, FileRole.EDITED);
-      assertThat(archive.knows(new ItemId("AF1QipHalf"))).isFalse();
-      assertThat(archive.folderOf(new ItemId("AF1QipHalf")).isDone()).isFalse();
-      assertThat(archive.folderOf(new ItemId("AF1QipEmpty")).isDone()).isFalse();
+      assertThat(archive.itemFolders().knows(new ItemId("AF1QipHalf"))).isFalse();
+      assertThat(archive.itemFolders().of(new ItemId("AF1QipHalf")).isDone()).isFalse();
+      assertThat(archive.itemFolders().of(new ItemId("AF1QipEmpty")).isDone()).isFalse();
       assertThat(archive.status().archivedItems()).isEqualTo(2);
     }
     assertThat(files()).containsExactlyEntriesOf(before);
@@ -75,7 +75,7 @@ class AdopterTest {
     Path file = put(A + "/IMG_1.jpg", TestPhotos.jpeg(1));
     String sha1 = Fingerprint.of(Files.readAllBytes(file)).sha1();
     try (Archive archive = open()) {
-      archive.adopt(() -> false);
+      archive.itemFolders().adopt(() -> false);
       ItemRef item =
           new ItemRef(
               new ItemId(A),
@@ -93,8 +93,8 @@ class AdopterTest {
   void whoStopsTakingOverGoesOnLater() throws Exception {
     put(A + "/IMG_1.jpg", TestPhotos.jpeg(1));
     try (Archive archive = open()) {
-      assertThat(archive.adopt(() -> true)).isZero();
-      assertThat(archive.adopt(() -> false)).isEqualTo(1);
+      assertThat(archive.itemFolders().adopt(() -> true)).isZero();
+      assertThat(archive.itemFolders().adopt(() -> false)).isEqualTo(1);
     }
   }
 
@@ -103,13 +103,13 @@ class AdopterTest {
     Path before = Files.createDirectories(root.resolve(A));
     Path after = Files.createDirectories(root.resolve(B));
     try (Archive archive = open()) {
-      archive.adopt(() -> false);
+      archive.itemFolders().adopt(() -> false);
       Instant adopted = ArchiveTest.SETTINGS.clock().instant();
       Files.setLastModifiedTime(before, FileTime.from(adopted.minusSeconds(60)));
       Files.setLastModifiedTime(after, FileTime.from(adopted.plusSeconds(60)));
-      assertThat(archive.isEmptied(new ItemId(A))).isTrue();
-      assertThat(archive.isEmptied(new ItemId(B))).isFalse();
-      assertThat(archive.isEmptied(new ItemId("AF1QipNone"))).isFalse();
+      assertThat(archive.itemFolders().isEmptied(new ItemId(A))).isTrue();
+      assertThat(archive.itemFolders().isEmptied(new ItemId(B))).isFalse();
+      assertThat(archive.itemFolders().isEmptied(new ItemId("AF1QipNone"))).isFalse();
     }
   }
 
@@ -117,7 +117,7 @@ class AdopterTest {
   void lastDoneIsReplacedAndTheFormerOneKept() throws Exception {
     put(".lastdone", "https://photos.google.com/photo/AF1QipA".getBytes(StandardCharsets.US_ASCII));
     try (Archive archive = open()) {
-      LastDone lastDone = archive.lastDone();
+      LastDone lastDone = archive.itemFolders().lastDone();
       assertThat(lastDone.read()).isEqualTo(Optional.of(new ItemId(A)));
       lastDone.write(new ItemId("AF1QipX"));
       lastDone.write(new ItemId(B));
@@ -129,9 +129,9 @@ class AdopterTest {
   @Test
   void whateverElseIsInLastDoneIsNoItem() throws Exception {
     try (Archive archive = open()) {
-      assertThat(archive.lastDone().read()).isEmpty();
+      assertThat(archive.itemFolders().lastDone().read()).isEmpty();
       put(".lastdone", "nonsense".getBytes(StandardCharsets.US_ASCII));
-      assertThat(archive.lastDone().read()).isEmpty();
+      assertThat(archive.itemFolders().lastDone().read()).isEmpty();
     }
   }
 
