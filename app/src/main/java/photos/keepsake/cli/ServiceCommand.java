@@ -66,10 +66,10 @@ final class ServiceCommand extends KeepsakeCommand {
 
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "install|uninstall|status|print",
-      description = "What to do; print shows what install would write.")
-  @SuppressWarnings("NullAway.Init")
-  private ServiceAction action;
+      description = "What to do (default status); print shows what install would write.")
+  private ServiceAction action = ServiceAction.STATUS;
 
   @Parameters(
       index = "1..*",
