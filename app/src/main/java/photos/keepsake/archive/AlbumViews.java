@@ -72,7 +72,8 @@ final class AlbumViews {
         update(album);
       } catch (IOException | UnsupportedOperationException e) {
         failures.add(e);
-        log.warn("an album's folder is not up to date album={}", album.id(), e);
+        log.warn("an album's folder is not up to date", e);
+        log.debug("it is that of album={}", album.id());
       }
       if (failures.size() >= FAILURES_MAX || stopped.getAsBoolean()) {
         break;

@@ -110,7 +110,10 @@ final class ChecksCreateCommand extends ChecksAction {
     require();
     ChecksClient client = client();
     String wanted = slug();
-    boolean isThere = !wanted.isEmpty() && client.bySlug(wanted).isPresent();
+    boolean isThere =
+        wanted.isEmpty()
+            ? client.checks().stream().anyMatch(check -> check.name().equals(name()))
+            : client.bySlug(wanted).isPresent();
     show(client.save(isThere ? given(wanted) : complete(wanted)));
     return ExitCode.COMPLETE;
   }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import photos.keepsake.monitor.checks.Check;
 import picocli.CommandLine.Command;
@@ -21,6 +22,9 @@ import picocli.CommandLine.Option;
       ""
     })
 final class ChecksListCommand extends ChecksAction {
+  private static final List<String> STATES =
+      List.of("new", "up", "grace", "down", "paused", "started");
+
   @Option(names = "--tag", paramLabel = "TAG", description = "Only checks with this tag.")
   private @Nullable String tag;
 
@@ -35,6 +39,12 @@ final class ChecksListCommand extends ChecksAction {
 
   @Override
   ExitCode run() {
+    if (status != null && !STATES.contains(status.toLowerCase(Locale.ROOT))) {
+      throw usage(
+          "there is no state \"" + ChecksTable.clean(status) + "\"",
+          "a check is " + String.join(", ", STATES),
+          "give --status one of these");
+    }
     show(client().checks().stream().filter(this::isWanted).toList());
     return ExitCode.COMPLETE;
   }

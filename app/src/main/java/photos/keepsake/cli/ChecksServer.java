@@ -1,5 +1,6 @@
 package photos.keepsake.cli;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,6 @@ import picocli.CommandLine.Option;
 
 /** Which Healthchecks server is asked, and with whose key. */
 final class ChecksServer {
-  private static final int USER_AGENT_MAX = 200;
-
   @Option(
       names = "--api-key",
       paramLabel = "KEY",
@@ -38,16 +37,13 @@ final class ChecksServer {
         network.sender(folders, userAgent(folders), Map.of()),
         ApiAddress.parse(url),
         key(folders),
+        Clock.systemUTC(),
         time -> Thread.sleep(time.toMillis()));
   }
 
-  /** As servers store it: printable, and not too long. */
   private static String userAgent(Folders folders) {
-    String given = folders.variable("HEALTHCHECKS_USERAGENT").orElse("");
-    String clean = given.replaceAll("[^ -~]", "").strip();
-    return clean.isEmpty()
-        ? "keepsake/" + Version.number()
-        : clean.substring(0, Math.min(clean.length(), USER_AGENT_MAX));
+    return OtherVariables.first(folders, OtherVariables.USER_AGENTS)
+        .orElse("keepsake/" + Version.number());
   }
 
   private String key(Folders folders) {
@@ -64,8 +60,7 @@ final class ChecksServer {
   private String given(Folders folders) {
     return Optional.ofNullable(key)
         .filter(text -> !text.isBlank())
-        .or(() -> folders.variable("HEALTHCHECKS_TOKEN"))
-        .or(() -> folders.variable("HC_API_KEY"))
+        .or(() -> OtherVariables.first(folders, OtherVariables.API_KEYS))
         .orElseThrow(
             () ->
                 ChecksAction.usage(

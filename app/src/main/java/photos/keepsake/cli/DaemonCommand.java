@@ -126,7 +126,7 @@ final class DaemonCommand extends KeepsakeCommand {
     options.hook(folders());
     browser.settings(folders(), options.isHeadless());
     retry.tries();
-    report.pings(folders(), browser.network(), this::warn);
+    report.pings(folders(), browser.network(), this::isTyped, new Patience(), this::warn);
     browser.chrome().find();
   }
 

@@ -93,13 +93,13 @@ final class HealthchecksMonitorCommand extends ProgramCommand {
     require(tries > 0, "the command would never run", "--retries counts all tries");
     CommandPlan plan =
         new CommandPlan(List.of("/bin/sh", "-c", line), tries, PAUSE, Duration.ZERO, Duration.ZERO);
-    RunPings pings = new RunPings(Optional.of(pinger()), Duration.ZERO, this::warn);
+    RunPings pings = new RunPings(Optional.of(pinger()), Duration.ZERO, new Patience(), this::warn);
     PingChoice choice =
         new PingChoice(PingChoice.Kind.SUCCESS, PingChoice.Kind.FAIL, PingChoice.Kind.FAIL);
     WatchedCommand watched = new WatchedCommand(pings, plan, choice, timer, logs, false);
     try (Interrupts interrupts = new Interrupts(console())) {
       WatchedCommand.Result result = watched.run(console().out(), interrupts);
-      return result.last().isSuccess() && interrupts.received().isEmpty();
+      return result.isSuccess();
     }
   }
 
@@ -111,7 +111,7 @@ final class HealthchecksMonitorCommand extends ProgramCommand {
     String base = folders().variable("HC_API_URL").orElse(PingTarget.HOSTED);
     String agent =
         Optional.ofNullable(userAgent)
-            .or(() -> folders().variable("HEALTHCHECKS_USERAGENT"))
+            .or(() -> OtherVariables.first(folders(), OtherVariables.USER_AGENTS))
             .orElse("keepsake/" + Version.number());
     return new PingSender(folders(), network)
         .pinger(PingTarget.id(base, id), agent, Map.of(), PingSettings.STANDARD);

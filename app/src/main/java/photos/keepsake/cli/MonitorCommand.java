@@ -9,6 +9,7 @@ import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
 import photos.keepsake.monitor.command.Attempt;
 import photos.keepsake.monitor.command.CommandPlan;
+import photos.keepsake.monitor.command.CommandRunner;
 import photos.keepsake.monitor.ping.PingBody;
 import photos.keepsake.monitor.ping.PingReport;
 import photos.keepsake.monitor.ping.Pinger;
@@ -130,7 +131,7 @@ final class MonitorCommand extends ProgramCommand {
   @Override
   int exitStatus() {
     Pinger pinger =
-        ping.pingerOfAnybody(folders(), network)
+        ping.pingerOfAnybody(folders(), network, this::isTyped)
             .orElseThrow(
                 () ->
                     usage(
@@ -142,27 +143,45 @@ final class MonitorCommand extends ProgramCommand {
 
   private int watched(Pinger pinger) {
     CommandPlan plan = new CommandPlan(command(), tries(), pause, tryLimit, totalLimit);
-    RunPings pings = new RunPings(Optional.of(pinger), keepAlive, this::warn);
+    RunPings pings = new RunPings(Optional.of(pinger), keepAlive, new Patience(), this::warning);
     PingChoice choice = new PingChoice(onSuccess, onFailure, onNotStarted);
     WatchedCommand watched = new WatchedCommand(pings, plan, choice, timer, logs, logsAlways);
     try (Interrupts interrupts = new Interrupts(console())) {
       WatchedCommand.Result result = watched.run(shown(), interrupts);
       tell(plan, result.last());
-      int code = interrupts.received().map(ExitCode::number).orElse(result.last().code());
       if (global().json()) {
-        Output.json(console(), "command", WatchedCommand.fields(result, code));
+        Output.json(console(), "command", WatchedCommand.fields(result));
       }
-      return code;
+      return result.exitCode();
     }
   }
 
   private void tell(CommandPlan plan, Attempt last) {
     switch (last.ending()) {
-      case NOT_STARTED ->
-          warn("cannot start " + plan.command().get(0) + ": not found, or it may not be run");
-      case TIMED_OUT -> warn("the command took too long and was ended");
+      case NOT_STARTED -> tellNotStarted(plan.command().get(0), last.code());
+      case TIMED_OUT -> warning("the command took too long and was ended");
       case EXITED, STOPPED -> {}
     }
+  }
+
+  private void tellNotStarted(String program, int code) {
+    boolean isMissing = code == CommandRunner.NOT_FOUND;
+    console().say("error: cannot start " + program);
+    console()
+        .say(
+            isMissing
+                ? "  why: there is no such program"
+                : "  why: it is no program for this machine, or you may not run it");
+    console()
+        .say(
+            isMissing
+                ? "  fix: give its path, or a name on the PATH; --exec is for a shell's line"
+                : "  fix: make it executable (chmod +x), or look at its first line");
+  }
+
+  /** On stderr in any case: with --json, stdout has nothing but the result. */
+  private void warning(String text) {
+    console().say("warning: " + text);
   }
 
   /** A program that reads JSON gets nothing else on stdout. */

@@ -10,12 +10,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
+import photos.keepsake.monitor.Excerpt;
 import photos.keepsake.monitor.http.HttpSender;
 import photos.keepsake.monitor.http.HttpSettings;
 import picocli.CommandLine.Option;
 
 /** How requests leave this machine, Chrome's and our own alike. */
 final class NetworkOptions {
+  /** Servers keep no more. */
+  private static final int AGENT_CHARACTERS_MAX = 200;
+
   @Option(
       names = "--proxy",
       paramLabel = "URL",
@@ -63,10 +67,30 @@ final class NetworkOptions {
     return Optional.ofNullable(extraCa).map(CertificateFile::require);
   }
 
-  /** Sends our own requests. */
+  /**
+   * Sends our own requests.
+   *
+   * @param userAgent what cannot stand in a header is replaced, and what servers cut is cut
+   */
   HttpSender sender(Folders folders, String userAgent, Map<String, String> headers) {
+    Optional<URI> http = proxy();
+    http.ifPresent(NetworkOptions::requireHttp);
+    String plain = userAgent.replaceAll("[^\\x20-\\x7e]", "?").strip();
+    String agent = plain.isEmpty() ? "keepsake/" + Version.number() : plain;
     return new HttpSender(
-        new HttpSettings(proxy(), direct(folders), extraCa(), userAgent, headers));
+        new HttpSettings(
+            http, direct(folders), extraCa(), Excerpt.of(agent, AGENT_CHARACTERS_MAX), headers));
+  }
+
+  /** Chrome knows other kinds of proxy too; Java's client does not. */
+  private static void requireHttp(URI proxy) {
+    if (!"http".equalsIgnoreCase(proxy.getScheme()) || proxy.getUserInfo() != null) {
+      throw new RunFailure(
+          Reason.USAGE,
+          "pings and notifications cannot go through this proxy",
+          "they know proxies of the kind http://HOST:PORT only, without user and password",
+          "give such a one with --proxy, or do without pings and notifications");
+    }
   }
 
   private static List<String> direct(Folders folders) {

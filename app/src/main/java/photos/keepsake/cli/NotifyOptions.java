@@ -109,7 +109,7 @@ final class NotifyOptions {
     List<Channel> channels = new ArrayList<>();
     String agent = "keepsake/" + Version.number();
     if (command != null) {
-      channels.add(new CommandChannel(program(folders, command)));
+      channels.add(new CommandChannel(program(folders, command), OtherVariables.SECRETS));
     }
     if (webhook != null) {
       URI url = url(folders, "--notify-webhook", webhook);

@@ -1,11 +1,13 @@
 package photos.keepsake.cli;
 
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
@@ -16,21 +18,6 @@ import picocli.CommandLine.Option;
 
 /** Which check of which Healthchecks server is pinged, and how. */
 final class PingOptions {
-  /** What other clients call a check's id. */
-  private static final List<String> ID_VARIABLES =
-      List.of("HEALTHCHECKS_CHECK_ID", "CHECK_UUID", "HEALTHCHECK_ID", "HEALTHCHECKS_ID");
-
-  private static final List<String> KEY_VARIABLES =
-      List.of("PING_KEY", "HC_PING_KEY", "HEALTHCHECKS_PING_KEY");
-
-  private static final List<String> SLUG_VARIABLES = List.of("CHECK_SLUG", "HC_SLUG");
-
-  private static final List<String> BASE_VARIABLES =
-      List.of("HC_API_URL", "HEALTHCHECKS_BASE_URL", "HEALTHCHECK_HOST");
-
-  private static final List<String> AGENT_VARIABLES =
-      List.of("HEALTHCHECKS_USERAGENT", "HEALTHCHECKS_USER_AGENT");
-
   @Option(
       names = "--ping",
       paramLabel = "URL|UUID",
@@ -57,7 +44,7 @@ final class PingOptions {
   private @Nullable String slug;
 
   @Option(
-      names = "--ping-create",
+      names = {"--ping-create", "--create"},
       description =
           "Let the server make the check of --ping-slug when there is none; it gets a period of one"
               + " day and a grace of one hour.")
@@ -74,7 +61,8 @@ final class PingOptions {
       paramLabel = "\"NAME: VALUE\"",
       split = "\n", // Only environment and config file have lines.
       hideParamSyntax = true,
-      description = "Send this header with each ping; may be given several times.")
+      description =
+          "Send this header with each ping; may be given several times, and as file:PATH.")
   private List<String> headers = List.of();
 
   @Option(
@@ -93,45 +81,132 @@ final class PingOptions {
   /**
    * Pings the check that was named for us; variables of other clients do not count.
    *
+   * @param typed whether an option of this name was given on the command line
    * @return empty when none was named
    * @throws RunFailure with USAGE when it cannot be understood
    */
-  Optional<Pinger> pinger(Folders folders, NetworkOptions network) {
-    return pinger(folders, network, false);
+  Optional<Pinger> pinger(Folders folders, NetworkOptions network, Predicate<String> typed) {
+    return pinger(folders, network, typed, false);
   }
 
-  /** The same; where none was named for us, by the variables of other clients. */
-  Optional<Pinger> pingerOfAnybody(Folders folders, NetworkOptions network) {
-    return pinger(folders, network, true);
+  /** The same, also by the variables of other clients. */
+  Optional<Pinger> pingerOfAnybody(
+      Folders folders, NetworkOptions network, Predicate<String> typed) {
+    return pinger(folders, network, typed, true);
   }
 
-  private Optional<Pinger> pinger(Folders folders, NetworkOptions network, boolean anybody) {
-    Values values = new Values(folders, anybody);
+  private Optional<Pinger> pinger(
+      Folders folders, NetworkOptions network, Predicate<String> typed, boolean anybody) {
+    requireNoContradiction(typed);
     PingSender sender = new PingSender(folders, network);
-    return target(values)
-        .map(target -> sender.pinger(target, agent(values), headers(), settings()));
+    return target(new Origins(folders, typed, anybody))
+        .map(
+            target -> sender.pinger(target, agent(folders, anybody), headers(folders), settings()));
   }
 
-  private Optional<PingTarget> target(Values values) {
-    String server = values.of(base, BASE_VARIABLES).orElse(PingTarget.HOSTED);
-    boolean byName = key != null || slug != null;
-    Optional<String> named = byName ? values.of(check, List.of()) : values.of(check, ID_VARIABLES);
-    if (named.isPresent()) {
-      String text = named.get();
-      return Optional.of(text.contains("/") ? PingTarget.url(text) : PingTarget.id(server, text));
+  private void requireNoContradiction(Predicate<String> typed) {
+    if (typed.test("--ping") && typed.test("--ping-slug")) {
+      throw usage(
+          "two checks are named",
+          "--ping and --ping-slug were both given",
+          "leave one of them out");
     }
-    Optional<String> project = values.of(key, KEY_VARIABLES);
-    Optional<String> name = values.of(slug, SLUG_VARIABLES);
-    if (project.isPresent() && name.isPresent()) {
-      return Optional.of(PingTarget.slug(server, project.get(), name.get(), create));
+    if (typed.test("--ping-create") && typed.test("--ping")) {
+      throw usage(
+          "the server cannot make this check",
+          "only a check that is named by its slug can be made by a ping",
+          "name it by --ping-key and --ping-slug, or leave out --ping-create");
     }
-    if (byName) {
+    if (typed.test("--ping-key") && slug == null) {
       throw usage(
           "the check cannot be named",
-          "a slug needs its project's ping key, and a ping key a slug",
-          "give both --ping-key and --ping-slug, or --ping with the check's address");
+          "a ping key needs a slug",
+          "give --ping-slug too, or --ping with the check's address");
+    }
+  }
+
+  /** The check that was named nearest: on the command line, in the environment, in the config. */
+  private Optional<PingTarget> target(Origins origins) {
+    for (Origin origin : Origin.values()) {
+      Optional<String> id = origins.value(origin, "ping", check, OtherVariables.CHECK_IDS);
+      if (id.isPresent()) {
+        return Optional.of(byId(origins, id.get()));
+      }
+      Optional<String> name = origins.value(origin, "ping-slug", slug, OtherVariables.SLUGS);
+      if (name.isPresent()) {
+        return Optional.of(bySlug(origins, name.get()));
+      }
     }
     return Optional.empty();
+  }
+
+  private PingTarget byId(Origins origins, String text) {
+    return text.contains("/") ? PingTarget.url(text) : PingTarget.id(server(origins), text);
+  }
+
+  private PingTarget bySlug(Origins origins, String name) {
+    String project =
+        origins
+            .any(key, OtherVariables.PING_KEYS)
+            .orElseThrow(
+                () ->
+                    usage(
+                        "the check cannot be named",
+                        "a slug needs its project's ping key",
+                        "give --ping-key too, or --ping with the check's address"));
+    return PingTarget.slug(server(origins), project, name, create);
+  }
+
+  private String server(Origins origins) {
+    return origins.any(base, OtherVariables.SERVERS).orElse(PingTarget.HOSTED);
+  }
+
+  /** Where a check may be named, the nearest first. */
+  private enum Origin {
+    COMMAND_LINE,
+    ENVIRONMENT,
+    OTHER_CLIENTS,
+    CONFIG
+  }
+
+  /**
+   * Where values come from.
+   *
+   * @param anybody whether the variables of other clients count
+   */
+  private record Origins(Folders folders, Predicate<String> typed, boolean anybody) {
+
+    /** What an option is, if it is that because of this origin. */
+    Optional<String> value(
+        Origin origin, String option, @Nullable String given, List<String> variables) {
+      if (origin == Origin.OTHER_CLIENTS) {
+        return others(variables);
+      }
+      return Optional.ofNullable(given)
+          .filter(text -> origin(option) == origin)
+          .map(text -> SecretValue.of(text, folders));
+    }
+
+    private Origin origin(String option) {
+      String variable = "KEEPSAKE_" + option.toUpperCase(Locale.ROOT).replace('-', '_');
+      if (typed.test("--" + option)) {
+        return Origin.COMMAND_LINE;
+      }
+      return folders.variable(variable).isPresent() ? Origin.ENVIRONMENT : Origin.CONFIG;
+    }
+
+    private Optional<String> others(List<String> variables) {
+      return anybody
+          ? OtherVariables.first(folders, variables).map(text -> SecretValue.of(text, folders))
+          : Optional.empty();
+    }
+
+    /** What an option is, whatever it comes from. */
+    Optional<String> any(@Nullable String given, List<String> variables) {
+      return Optional.ofNullable(given)
+          .map(text -> SecretValue.of(text, folders))
+          .or(() -> others(variables));
+    }
   }
 
   private PingSettings settings() {
@@ -146,39 +221,42 @@ final class PingOptions {
     return new PingSettings(timeout, retries, standard.startLimit(), standard.endLimit());
   }
 
-  private String agent(Values values) {
-    return values.of(userAgent, AGENT_VARIABLES).orElse("keepsake/" + Version.number());
+  private String agent(Folders folders, boolean anybody) {
+    return Optional.ofNullable(userAgent)
+        .or(
+            () ->
+                anybody
+                    ? OtherVariables.first(folders, OtherVariables.USER_AGENTS)
+                    : Optional.empty())
+        .orElse("keepsake/" + Version.number());
   }
 
-  private Map<String, String> headers() {
+  private Map<String, String> headers(Folders folders) {
     Map<String, String> all = new LinkedHashMap<>();
-    for (String header : headers) {
+    for (String given : headers) {
+      String header = SecretValue.of(given, folders);
       int colon = header.indexOf(':');
       String name = colon < 0 ? "" : header.substring(0, colon).strip();
-      if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
-        throw usage(
-            "cannot send that header",
-            "a header is a name, a colon and a value",
-            "write --ping-header \"Name: value\"");
-      }
-      all.put(name, header.substring(colon + 1).strip());
+      String value = header.substring(colon + 1).strip();
+      requireHeader(name, value);
+      all.put(name, value);
     }
     return all;
   }
 
-  private static RunFailure usage(String what, String why, String fix) {
-    return new RunFailure(Reason.USAGE, what, why, fix);
+  /** Some headers are the client's own business, and not every letter can be sent in one. */
+  private static void requireHeader(String name, String value) {
+    try {
+      HttpRequest.newBuilder().header(name, value);
+    } catch (IllegalArgumentException e) {
+      throw usage(
+          "cannot send that header",
+          "it is no name, colon and value in plain letters, or one that is set already, as Host",
+          "write --ping-header \"Name: value\", or file:PATH with that line");
+    }
   }
 
-  /** Values given for us, and by the variables of other clients where these count. */
-  private record Values(Folders folders, boolean anybody) {
-
-    Optional<String> of(@Nullable String given, List<String> variables) {
-      Stream<String> others =
-          anybody ? variables.stream().flatMap(v -> folders.variable(v).stream()) : Stream.empty();
-      return Stream.concat(Stream.ofNullable(given), others)
-          .findFirst()
-          .map(text -> SecretValue.of(text, folders));
-    }
+  private static RunFailure usage(String what, String why, String fix) {
+    return new RunFailure(Reason.USAGE, what, why, fix);
   }
 }

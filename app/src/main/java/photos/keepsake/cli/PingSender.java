@@ -9,15 +9,10 @@ import photos.keepsake.monitor.ping.Pinger;
 
 /** Makes what sends pings, with real time and chance. */
 record PingSender(Folders folders, NetworkOptions network) {
-  /** Servers keep no more. */
-  private static final int AGENT_CHARACTERS_MAX = 200;
-
   Pinger pinger(
       PingTarget target, String userAgent, Map<String, String> headers, PingSettings settings) {
-    String plain = userAgent.replaceAll("[^\\x20-\\x7e]", "?");
-    String agent = plain.substring(0, Math.min(plain.length(), AGENT_CHARACTERS_MAX));
     return new Pinger(
-        network.sender(folders, agent, headers),
+        network.sender(folders, userAgent, headers),
         target,
         settings,
         Clock.systemUTC(),

@@ -47,6 +47,11 @@ abstract class ProgramCommand implements Callable<Integer> {
     return global;
   }
 
+  /** Whether an option such as {@code --ping} was given on the command line itself. */
+  final boolean isTyped(String option) {
+    return spec.commandLine().getParseResult().hasMatchedOption(option);
+  }
+
   /** Says something that is no error to whoever reads along, a person or a program. */
   final void note(String text) {
     if (global.json()) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import photos.keepsake.monitor.notify.Notifier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,9 +46,15 @@ final class ReportOptions {
   /**
    * The pings of a run.
    *
+   * @param typed whether an option of this name was given on the command line
    * @throws photos.keepsake.library.RunFailure with USAGE
    */
-  RunPings pings(Folders folders, NetworkOptions network, Consumer<String> warnings) {
-    return new RunPings(ping.pinger(folders, network), keepAlive, warnings);
+  RunPings pings(
+      Folders folders,
+      NetworkOptions network,
+      Predicate<String> typed,
+      Patience patience,
+      Consumer<String> warnings) {
+    return new RunPings(ping.pinger(folders, network, typed), keepAlive, patience, warnings);
   }
 }

@@ -1,6 +1,7 @@
 package photos.keepsake.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -13,7 +14,8 @@ import photos.keepsake.monitor.schedule.Condition;
 /**
  * A run that is told of from its beginning to its end, also when it is a bug that ends it.
  *
- * @param pings of this run only
+ * @param pings of this run only; whoever runs it lets them begin
+ * @param patience of the pings, and of the notifier
  * @param notifier told when things stand otherwise than before
  * @param warnings hears what went wrong with the telling
  * @param firstWords what a summary says first
@@ -22,28 +24,29 @@ import photos.keepsake.monitor.schedule.Condition;
  */
 record ReportedRun(
     RunPings pings,
+    Patience patience,
     Notifier notifier,
     Consumer<String> warnings,
     Function<RunReport, String> firstWords,
     boolean strict,
     Supplier<Optional<Path>> log) {
+  private static final String BUG = "FAILED: Keepsake itself failed; its log has the details.";
 
   /** Runs, tells, and gives the end back. */
-  RunEnd run(Supplier<RunEnd> tries) {
-    pings.begin();
-    boolean told = false;
+  RunEnd run(Supplier<RunEnd> tries, Interrupts interrupts) {
+    interrupts.onStop(pings::hurry);
+    boolean hasEnded = false;
     try {
       RunEnd end = ended(tries);
-      told = true;
+      hasEnded = true;
+      interrupts.onStop(pings::hurry);
       tell(end);
       return end;
     } finally {
-      if (!told) {
-        pings.end(
-            Signal.exitStatus(ExitCode.BUG.number()),
-            "FAILED: Keepsake itself failed; its log has the details.",
-            "",
-            false);
+      if (!hasEnded) {
+        interrupts.onStop(pings::hurry);
+        pings.end(Signal.exitStatus(ExitCode.BUG.number()), BUG, "");
+        tell(Condition.FAILING, BUG, "");
       }
     }
   }
@@ -58,14 +61,24 @@ record ReportedRun(
 
   private void tell(RunEnd end) {
     RunVerdict verdict = RunVerdict.of(end, end.report().map(firstWords), strict);
-    Signal signal = verdict.isFailure() ? Signal.exitStatus(end.code().number()) : Signal.SUCCESS;
-    pings.end(signal, verdict.text(), LogTail.of(log.get()), end.isStopped());
+    pings.end(signal(end, verdict), verdict.text(), LogTail.of(log.get()));
     condition(end, verdict)
-        .ifPresent(
-            now ->
-                notifier
-                    .ended(now, verdict.headline(), String.join("\n", verdict.details()))
-                    .forEach(warnings));
+        .ifPresent(now -> tell(now, verdict.headline(), String.join("\n", verdict.details())));
+  }
+
+  /** A run that found another one at work neither went well nor failed. */
+  private Signal signal(RunEnd end, RunVerdict verdict) {
+    if (end.code() == ExitCode.IN_USE && !pings.hasBegun()) {
+      return Signal.LOG;
+    }
+    return verdict.isFailure() ? Signal.exitStatus(end.code().number()) : Signal.SUCCESS;
+  }
+
+  private void tell(Condition now, String headline, String details) {
+    if (!patience.isOver()) {
+      List<String> troubles = patience.waitFor(() -> notifier.ended(now, headline, details));
+      troubles.forEach(warnings);
+    }
   }
 
   /** How things stand now; empty when the run says nothing new of it. */
@@ -76,12 +89,11 @@ record ReportedRun(
       case SIGNED_OUT -> Optional.of(Condition.SIGNED_OUT);
       case SITE_CHANGED -> Optional.of(Condition.SITE_CHANGED);
       case IN_USE, INTERRUPTED, TERMINATED -> Optional.empty();
-      // A network that is down does not mean that somebody signed in meanwhile.
-      case TEMPORARY ->
-          notifier.told().isEmpty() || notifier.told().equals(Optional.of(Condition.HEALTHY))
-              ? Optional.of(Condition.FAILING)
-              : Optional.empty();
-      default -> Optional.of(Condition.FAILING);
+      // Another failure does not mean that somebody signed in meanwhile.
+      default ->
+          notifier.told().filter(told -> told != Condition.HEALTHY).isPresent()
+              ? Optional.empty()
+              : Optional.of(Condition.FAILING);
     };
   }
 }

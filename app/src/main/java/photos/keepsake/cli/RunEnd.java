@@ -10,8 +10,9 @@ import photos.keepsake.library.RunFailure.Reason;
  * @param code what the program would exit with
  * @param report its account; empty when it did not get as far as a browser and an archive
  * @param failure why it could not go on, if it could not by itself
+ * @param tries how often it was tried
  */
-record RunEnd(ExitCode code, Optional<RunReport> report, Optional<RunFailure> failure) {
+record RunEnd(ExitCode code, Optional<RunReport> report, Optional<RunFailure> failure, int tries) {
 
   /** It began, whatever came of it. */
   static RunEnd of(RunReport report) {
@@ -19,17 +20,23 @@ record RunEnd(ExitCode code, Optional<RunReport> report, Optional<RunFailure> fa
     return new RunEnd(
         outcome.exitCode(),
         Optional.of(report),
-        outcome.failure().filter(e -> outcome.isFailure()));
+        outcome.failure().filter(e -> outcome.isFailure()),
+        1);
   }
 
   /** It did not begin. */
   static RunEnd of(RunFailure failure) {
-    return new RunEnd(ExitCode.of(failure.reason()), Optional.empty(), Optional.of(failure));
+    return new RunEnd(ExitCode.of(failure.reason()), Optional.empty(), Optional.of(failure), 1);
   }
 
   /** A signal came before it began. */
   static RunEnd stopped(ExitCode code) {
-    return new RunEnd(code, Optional.empty(), Optional.empty());
+    return new RunEnd(code, Optional.empty(), Optional.empty(), 1);
+  }
+
+  /** The same after so many tries. */
+  RunEnd after(int allTries) {
+    return new RunEnd(code, report, failure, allTries);
   }
 
   /** Whether the same run may go well a little later, without anybody's doing. */

@@ -16,15 +16,18 @@ import photos.keepsake.monitor.ping.Signal;
 /**
  * The pings of one run: one at its start and one at its end, whatever happens between, and in a
  * long one further starts meanwhile, which keep the server from calling it late. What goes wrong
- * with them is told as a warning and changes nothing.
+ * with them is told as a warning and changes nothing. All but {@link #hurry} is for one thread.
  */
 final class RunPings {
   private final Optional<Pinger> pinger;
+  private final Optional<RunId> run;
   private final Consumer<String> warnings;
   private final Duration keepAlive;
+  private final Patience patience;
   private final Object sending = new Object();
-  private @Nullable RunId run;
-  private @Nullable ScheduledExecutorService again;
+  private boolean hasBegun;
+  private volatile boolean hasEnded;
+  private volatile @Nullable ScheduledExecutorService again;
 
   /**
    * None sent yet.
@@ -32,13 +35,16 @@ final class RunPings {
    * @param pinger empty when nobody is to be told
    * @param keepAlive how often a long run says that it goes on; zero for never
    */
-  RunPings(Optional<Pinger> pinger, Duration keepAlive, Consumer<String> warnings) {
+  RunPings(
+      Optional<Pinger> pinger, Duration keepAlive, Patience patience, Consumer<String> warnings) {
     this.pinger = pinger;
+    this.run = pinger.map(Pinger::nextRun);
     this.keepAlive = keepAlive;
+    this.patience = patience;
     this.warnings = warnings;
   }
 
-  /** The run begins. */
+  /** The run begins. Does nothing when it was called before. */
   void begin() {
     begin(true);
   }
@@ -49,20 +55,24 @@ final class RunPings {
    * @param announced whether the server is told; without that it measures no time
    */
   void begin(boolean announced) {
-    pinger.ifPresent(
-        to -> {
-          RunId id = to.nextRun();
-          run = id;
-          if (announced) {
-            start(to, id);
-          }
-          if (!keepAlive.isZero()) {
-            keepAlive(to, id);
-          }
-        });
+    if (hasBegun || patience.isOver()) {
+      return;
+    }
+    hasBegun = true;
+    if (announced) {
+      send(Signal.START, PingBody.EMPTY);
+    }
+    if (!keepAlive.isZero() && pinger.isPresent()) {
+      keepAlive();
+    }
   }
 
-  private void keepAlive(Pinger to, RunId id) {
+  /** Whether the server may have been told that it began. */
+  boolean hasBegun() {
+    return hasBegun;
+  }
+
+  private void keepAlive() {
     ScheduledExecutorService executor =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -74,35 +84,56 @@ final class RunPings {
     long period = keepAlive.toMillis();
     // The pings of a run say themselves what went wrong, so that the future has nothing to tell.
     var unused =
-        executor.scheduleWithFixedDelay(() -> start(to, id), period, period, TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(this::startAgain, period, period, TimeUnit.MILLISECONDS);
   }
 
-  /**
-   * The run has ended.
-   *
-   * @param hurried whether somebody waits for this process to end
-   */
-  void end(Signal signal, String summary, String log, boolean hurried) {
-    if (again != null) {
-      again.shutdownNow();
-    }
-    RunId id = run;
-    if (pinger.isPresent() && id != null) {
-      PingBody body = new PingBody(summary, log);
-      synchronized (sending) {
-        Pinger to = pinger.get();
-        warn(hurried ? to.sendHurriedly(signal, id, body) : to.send(signal, id, body));
+  private void startAgain() {
+    synchronized (sending) {
+      if (!hasEnded) {
+        pinger.ifPresent(to -> warn(to.send(Signal.START, run.orElseThrow(), PingBody.EMPTY)));
       }
     }
   }
 
-  private void start(Pinger to, RunId id) {
+  /** Somebody waits for this process to end: from now on pings take a moment at most. */
+  void hurry() {
+    ScheduledExecutorService executor = again;
+    if (executor != null) {
+      executor.shutdownNow();
+    }
+    patience.end();
+  }
+
+  /** The run has ended. A start that is on its way comes first, as servers count them in turn. */
+  void end(Signal signal, String summary, String log) {
+    ScheduledExecutorService executor = again;
+    if (executor != null) {
+      executor.shutdown();
+    }
     synchronized (sending) {
-      warn(to.send(Signal.START, id, PingBody.EMPTY));
+      hasEnded = true;
+      send(signal, new PingBody(summary, log));
     }
   }
 
+  private void send(Signal signal, PingBody body) {
+    pinger.ifPresent(to -> warn(report(to, signal, body)));
+  }
+
+  private PingReport report(Pinger to, Signal signal, PingBody body) {
+    RunId id = run.orElseThrow();
+    if (!patience.isOver()) {
+      PingReport report = patience.waitFor(() -> to.send(signal, id, body));
+      if (report.isRecorded() || !patience.isOver() || signal.equals(Signal.START)) {
+        return report;
+      }
+    }
+    return to.sendHurriedly(signal, id, body);
+  }
+
   private void warn(PingReport report) {
-    report.warning().ifPresent(why -> warnings.accept("a ping was not recorded: " + why));
+    if (!patience.isOver()) {
+      report.warning().ifPresent(why -> warnings.accept("a ping was not recorded: " + why));
+    }
   }
 }

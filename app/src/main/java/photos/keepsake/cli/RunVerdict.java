@@ -2,13 +2,18 @@ package photos.keepsake.cli;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import photos.keepsake.archive.catalog.ItemTrouble;
+import photos.keepsake.library.ItemId;
 import photos.keepsake.library.RunFailure;
+import photos.keepsake.library.RunFailure.Reason;
+import photos.keepsake.monitor.Excerpt;
 import photos.keepsake.sync.ItemProblem;
 import photos.keepsake.sync.RunSummary;
 
@@ -29,6 +34,17 @@ record RunVerdict(boolean isFailure, String headline, List<String> details) {
 
   private static final int REASON_CHARACTERS_MAX = 120;
 
+  /** Failures of which the explanation names neither photos nor accounts. */
+  private static final Set<Reason> TELLABLE =
+      EnumSet.of(
+          Reason.TEMPORARY,
+          Reason.IN_USE,
+          Reason.SIGNED_OUT,
+          Reason.SITE_CHANGED,
+          Reason.DISK,
+          Reason.NO_CHROME,
+          Reason.NEWER_VERSION);
+
   /** The others are in the log. */
   private static final int NOTES_MAX = 5;
 
@@ -45,10 +61,18 @@ record RunVerdict(boolean isFailure, String headline, List<String> details) {
    */
   static RunVerdict of(RunEnd end, Optional<String> verdict, boolean strict) {
     List<String> details = new ArrayList<>();
-    end.failure().ifPresent(e -> details.addAll(List.of("Why: " + e.why(), "Fix: " + e.fix())));
+    end.failure().ifPresent(e -> addReason(details, e));
     end.report().ifPresent(report -> addCounts(details, report));
     details.add("Exit code " + end.code().number() + ": " + end.code().meaning() + ".");
     return new RunVerdict(isAlarming(end, strict), headline(end, verdict), details);
+  }
+
+  /** Where it could name files or addresses, only the screen and the log say why. */
+  private static void addReason(List<String> details, RunFailure failure) {
+    if (TELLABLE.contains(failure.reason())) {
+      details.add("Why: " + failure.why());
+    }
+    details.add("Fix: " + failure.fix());
   }
 
   private static boolean isAlarming(RunEnd end, boolean strict) {
@@ -82,10 +106,17 @@ record RunVerdict(boolean isFailure, String headline, List<String> details) {
     return first + ": " + reasons(run.failedItems()) + ". Archived: " + there + ".";
   }
 
+  /** Those that failed in this run and in those before. Each try of a run counted once. */
   private static List<ItemTrouble> stubborn(RunEnd end) {
+    Set<ItemId> failed =
+        end.report().stream()
+            .flatMap(report -> report.outcome().summary().failedItems().stream())
+            .map(problem -> problem.item().id())
+            .collect(Collectors.toSet());
     return end.report().stream()
         .flatMap(report -> report.archive().failed().stream())
-        .filter(trouble -> trouble.tries() >= RUNS_FAILED_MAX)
+        .filter(trouble -> failed.contains(trouble.item()))
+        .filter(trouble -> trouble.tries() - (end.tries() - 1) >= RUNS_FAILED_MAX)
         .toList();
   }
 
@@ -116,7 +147,7 @@ record RunVerdict(boolean isFailure, String headline, List<String> details) {
         problems.stream()
             .collect(
                 Collectors.groupingBy(
-                    problem -> shortened(problem.reason()),
+                    problem -> Excerpt.of(problem.reason(), REASON_CHARACTERS_MAX),
                     LinkedHashMap::new,
                     Collectors.counting()));
     return counts.entrySet().stream()
@@ -124,11 +155,6 @@ record RunVerdict(boolean isFailure, String headline, List<String> details) {
         .limit(REASONS_MAX)
         .map(e -> e.getKey() + (e.getValue() > 1 ? " (" + e.getValue() + " times)" : ""))
         .collect(Collectors.joining("; "));
-  }
-
-  private static String shortened(String reason) {
-    int end = Math.min(reason.length(), REASON_CHARACTERS_MAX);
-    return reason.substring(0, end);
   }
 
   /** All of it, the headline first. */

@@ -40,30 +40,33 @@ final class SyncCommand extends KeepsakeCommand {
   ExitCode run() {
     Path root = archive.path(folders());
     try (Interrupts interrupts = new Interrupts(console())) {
-      RunEnd end = options.dryRun() ? tried(root, interrupts) : reported(root, interrupts);
+      RunEnd end =
+          options.dryRun() ? tried(root, interrupts, () -> {}) : reported(root, interrupts);
       return end.orThrow();
     }
   }
 
   /** A dry run is nobody else's business. */
   private RunEnd reported(Path root, Interrupts interrupts) {
-    RunPings pings = report.pings(folders(), browser.network(), this::warn);
+    Patience patience = new Patience();
+    RunPings pings =
+        report.pings(folders(), browser.network(), this::isTyped, patience, this::warn);
     SummaryText words = new SummaryText(console(), root, options.dryRun(), options.scope());
     Notifier notifier = report.notifier(folders(), root, browser.network());
     return new ReportedRun(
-            pings, notifier, this::warn, words::verdict, report.strict(), this::logPath)
-        .run(() -> tried(root, interrupts));
+            pings, patience, notifier, this::warn, words::verdict, report.strict(), this::logPath)
+        .run(() -> tried(root, interrupts, pings::begin), interrupts);
   }
 
-  private RunEnd tried(Path root, Interrupts interrupts) {
+  private RunEnd tried(Path root, Interrupts interrupts, Runnable begun) {
     Tries tries = retry.tries();
     SyncJob job = new SyncJob(this, options);
-    RunEnd end = tries.run(() -> attempt(job, root, interrupts), interrupts, this::note);
+    RunEnd end = tries.run(() -> attempt(job, root, interrupts, begun), interrupts, this::note);
     end.report().ifPresent(done -> job.print(root, done));
     return end;
   }
 
-  private RunEnd attempt(SyncJob job, Path root, Interrupts interrupts) {
+  private RunEnd attempt(SyncJob job, Path root, Interrupts interrupts, Runnable begun) {
     BrowserSettings settings = browser.settings(folders(), options.isHeadless());
     ChromeBinary binary;
     try {
@@ -74,6 +77,6 @@ final class SyncCommand extends KeepsakeCommand {
     if (!global().quiet()) {
       Advice.onBrowser(binary).ifPresent(text -> console().say("note: " + text));
     }
-    return job.attempt(root, binary, settings, Optional.empty(), interrupts);
+    return job.attempt(root, binary, settings, Optional.empty(), interrupts, begun);
   }
 }

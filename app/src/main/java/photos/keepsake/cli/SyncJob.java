@@ -78,22 +78,28 @@ final class SyncJob {
    */
   ExitCode run(Path root, ChromeBinary binary, BrowserSettings settings, Optional<URI> visitFirst) {
     try (Interrupts interrupts = new Interrupts(console)) {
-      RunEnd end = attempt(root, binary, settings, visitFirst, interrupts);
+      RunEnd end = attempt(root, binary, settings, visitFirst, interrupts, () -> {});
       end.report().ifPresent(report -> print(root, report));
       return end.orThrow();
     }
   }
 
-  /** Runs once and prints nothing of how it ended. */
+  /**
+   * Runs once and prints nothing of how it ended.
+   *
+   * @param begun called when the archive is ours
+   */
   RunEnd attempt(
       Path root,
       ChromeBinary binary,
       BrowserSettings settings,
       Optional<URI> visitFirst,
-      Interrupts interrupts) {
+      Interrupts interrupts,
+      Runnable begun) {
     try (Archive archive = variant.open(root, options.archive(clock))) {
       command.logInto(archive.logFolder());
       log.info("run started");
+      begun.run();
       RunEnd end = RunEnd.of(run(archive, binary, settings, visitFirst, interrupts));
       end.report().ifPresent(SyncJob::log);
       return end;

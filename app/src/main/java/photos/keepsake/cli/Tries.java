@@ -25,7 +25,7 @@ record Tries(int total, Duration firstPause) {
   /** The last try's end. */
   RunEnd run(Supplier<RunEnd> attempt, Interrupts interrupts, Consumer<String> notes) {
     for (int number = 1; ; number++) {
-      RunEnd end = attempt.get();
+      RunEnd end = attempt.get().after(number);
       if (number >= total || !end.mayPass()) {
         return end;
       }

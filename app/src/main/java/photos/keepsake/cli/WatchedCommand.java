@@ -40,10 +40,20 @@ record WatchedCommand(
    * What came of it.
    *
    * @param attempts every try, the last one last; at least one
+   * @param stopped the code of the signal that ended it, if one did
    */
-  record Result(List<Attempt> attempts) {
+  record Result(List<Attempt> attempts, Optional<ExitCode> stopped) {
     Attempt last() {
       return attempts.get(attempts.size() - 1);
+    }
+
+    /** The command's own exit code, or that of the signal. */
+    int exitCode() {
+      return stopped.map(ExitCode::number).orElse(last().code());
+    }
+
+    boolean isSuccess() {
+      return stopped.isEmpty() && last().isSuccess();
     }
   }
 
@@ -51,16 +61,21 @@ record WatchedCommand(
   Result run(OutputStream shown, Interrupts interrupts) {
     OutputTail tail = new OutputTail(TAIL_BYTES_MAX);
     CommandRunner runner = new CommandRunner(plan, shown, tail);
-    interrupts.onStop(() -> runner.stop(signal(interrupts)), runner::kill);
+    interrupts.onStop(
+        () -> {
+          pings.hurry();
+          runner.stop(signal(interrupts));
+        },
+        runner::kill);
     pings.begin(announces);
-    Result result = new Result(runner.run());
-    boolean isStopped = interrupts.received().isPresent();
-    boolean sendsLog = result.last().isSuccess() ? logsAlways : logs || logsAlways;
+    List<Attempt> attempts = runner.run();
+    // What comes from here on, while the end is being told, does not change how it ended.
+    Result result = new Result(attempts, interrupts.received());
+    boolean sendsLog = result.isSuccess() ? logsAlways : logs || logsAlways;
     pings.end(
-        ping(result, interrupts),
+        ping(result),
         summary(result, sendsLog ? tail.lastLine() : Optional.empty()),
-        sendsLog ? tail.text() : "",
-        isStopped);
+        sendsLog ? tail.text() : "");
     return result;
   }
 
@@ -70,12 +85,13 @@ record WatchedCommand(
         : "TERM";
   }
 
-  private Signal ping(Result result, Interrupts interrupts) {
-    Optional<Integer> stopped = interrupts.received().map(ExitCode::number);
-    return stopped.isPresent() ? choice.failure(stopped.get()) : choice.of(result.last());
+  private Signal ping(Result result) {
+    return result.stopped().isPresent()
+        ? choice.failure(result.exitCode())
+        : choice.of(result.last());
   }
 
-  private static String summary(Result result, Optional<String> lastLine) {
+  private String summary(Result result, Optional<String> lastLine) {
     List<String> lines = new ArrayList<>();
     lines.add(headline(result) + lastLine.map(line -> ": " + line).orElse("."));
     List<Attempt> attempts = result.attempts();
@@ -87,31 +103,44 @@ record WatchedCommand(
     return String.join("\n", lines);
   }
 
-  private static String headline(Result result) {
-    Attempt last = result.last();
+  private String headline(Result result) {
     int tries = result.attempts().size();
-    String after = tries > 1 ? ", in try " + tries : "";
-    return last.isSuccess() ? "Well done" + after + " (" + words(last) + ")" : failed(last, tries);
+    String last = words(result.last());
+    if (result.stopped().isPresent()) {
+      return "Stopped by a signal in try " + tries + " of " + plan.tries() + ": " + last;
+    }
+    if (result.isSuccess()) {
+      return "Well done" + (tries > 1 ? ", in try " + tries : "") + " (" + last + ")";
+    }
+    return "FAILED" + all(tries) + ": " + last;
   }
 
-  private static String failed(Attempt last, int tries) {
-    return "FAILED" + (tries > 1 ? " in all " + tries + " tries" : "") + ": " + words(last);
+  private String all(int tries) {
+    if (plan.tries() == 1) {
+      return "";
+    }
+    return tries == plan.tries()
+        ? " in all " + tries + " tries"
+        : " after " + tries + " of " + plan.tries() + " tries";
   }
 
   private static String words(Attempt attempt) {
     String took = Amounts.duration(attempt.took());
     return switch (attempt.ending()) {
       case EXITED -> "exit status " + attempt.code() + " after " + took;
-      case NOT_STARTED -> "the command could not be started";
+      case NOT_STARTED ->
+          attempt.code() == CommandRunner.NOT_FOUND
+              ? "the command was not found"
+              : "the command may not be run, or not on this machine";
       case TIMED_OUT -> "ended after " + took + ", which is longer than it may take";
       case STOPPED -> "stopped by a signal after " + took;
     };
   }
 
   /** For a program to read. */
-  static Map<String, Object> fields(Result result, int exitCode) {
+  static Map<String, Object> fields(Result result) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("exit_code", exitCode);
+    fields.put("exit_code", result.exitCode());
     fields.put("tries", result.attempts().stream().map(WatchedCommand::fields).toList());
     return fields;
   }

@@ -164,6 +164,34 @@ class MonitorCommandTest {
   }
 
   @Test
+  void theCheckThatIsNamedNearestIsPinged() throws IOException {
+    String other = "11111111-2222-3333-4444-555555555555";
+    Path config = Files.writeString(folder.resolve("config.toml"), "ping = \"" + ID + "\"\n");
+    Program configured = program.with("KEEPSAKE_CONFIG", config.toString());
+
+    configured.run("monitor", "--", "true");
+    configured.with("HEALTHCHECKS_CHECK_ID", other).run("monitor", "--", "true");
+    configured
+        .with("HEALTHCHECKS_CHECK_ID", other)
+        .with("KEEPSAKE_PING", ID)
+        .run("monitor", "--", "true");
+    configured.run("monitor", "--ping-key", "k3y", "--ping-slug", "s", "--", "true");
+
+    assertThat(server.pings())
+        .extracting(Ping::path)
+        .containsExactly("/" + ID, "/" + other, "/" + ID, "/k3y/s");
+  }
+
+  @Test
+  void aHeaderMayComeFromAFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("header"), "Authorization: Bearer x\n");
+
+    monitor("--ping-header", "file:" + file, "--", "true");
+
+    assertThat(last().headers()).containsEntry("authorization", "Bearer x");
+  }
+
+  @Test
   void theSenderAndMoreHeadersAreSentAsAsked() {
     program
         .with("HEALTHCHECKS_USERAGENT", "crontab")
@@ -186,6 +214,12 @@ class MonitorCommandTest {
         "monitor --ping file:/no/such/file -- true",
         "monitor --ping ID --ping-retries 99 -- true",
         "monitor --ping ID --try-limit soon -- true",
+        "monitor --ping ID --ping-slug s --ping-key k -- true",
+        "monitor --ping ID --create -- true",
+        "monitor --ping ID --ping-header Host:x -- true",
+        "monitor --ping ID --ping-header X-A:\u20ac -- true",
+        "monitor --ping ID --ping-header nonsense -- true",
+        "monitor --ping ID --proxy socks5://127.0.0.1:1080 -- true",
         "monitor -- true",
       })
   void whatCannotBeIsRefusedBeforeAnythingRuns(String line) {

@@ -3,6 +3,8 @@ package photos.keepsake.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -76,6 +78,10 @@ class RecipeIT {
   }
 
   private int runsTheLine() throws Exception {
+    return runsTheLine(simulator.proxy().toString());
+  }
+
+  private int runsTheLine(String proxy) throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder("/bin/sh", "-c", LINE)
             .redirectErrorStream(true)
@@ -86,7 +92,7 @@ class RecipeIT {
     environment.put("TMPDIR", folder.toString());
     environment.put("PATH", folder.resolve("keepsake/bin") + ":" + environment.get("PATH"));
     environment.put("HC_API_URL", server.url());
-    environment.put("KEEPSAKE_PROXY", simulator.proxy().toString());
+    environment.put("KEEPSAKE_PROXY", proxy);
     environment.put("KEEPSAKE_EXTRA_CA", simulator.caPem().toString());
     environment.put("KEEPSAKE_KEEP_FREE", "100M");
     Process line = builder.start();
@@ -132,5 +138,21 @@ class RecipeIT {
     assertThat(server.pings().get(1).body())
         .startsWith("FAILED in all 3 tries: exit status 1 after")
         .contains("keepsake login --profile");
+  }
+
+  @Test
+  void aNetworkThatIsDownIsTriedThriceAndToldToo() throws Exception {
+    SignedInChrome.start(simulator, folder.resolve("gphotos-cdp")).close();
+    int unused;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      unused = socket.getLocalPort();
+    }
+
+    assertThat(runsTheLine("http://127.0.0.1:" + unused)).isEqualTo(1);
+
+    assertThat(paths()).containsExactly("/" + ID + "/start", "/" + ID + "/fail");
+    assertThat(server.pings().get(1).body())
+        .startsWith("FAILED in all 3 tries: exit status 1 after")
+        .contains("Try 1: exit status 1", "Try 2: exit status 1", "error: ");
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import photos.keepsake.archive.catalog.ItemTrouble;
+import photos.keepsake.library.FakePhotoLibrary;
 import photos.keepsake.library.ItemId;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
@@ -19,8 +20,9 @@ class RunVerdictTest {
     return RunVerdict.of(RunEnd.of(run.report()), Optional.of(first), strict);
   }
 
-  private static ItemTrouble trouble(int tries) {
-    return new ItemTrouble(new ItemId("AF1Qip"), "secret.jpg", "cut", tries, Instant.EPOCH);
+  private static ItemTrouble trouble(int item, int tries) {
+    ItemId id = FakePhotoLibrary.item(item).id();
+    return new ItemTrouble(id, "secret.jpg", "cut", tries, Instant.EPOCH);
   }
 
   @Test
@@ -59,14 +61,38 @@ class RunVerdictTest {
   void failedItemsRaiseTheAlarmWhenAskedToOrWhenOneFailedInThreeRunsInARow() {
     run.failed = 1;
     run.reasons = List.of("it was cut");
-    run.troubles = List.of(trouble(2));
+    run.troubles = List.of(trouble(0, 2));
 
     assertThat(verdict(false).isFailure()).isFalse();
     assertThat(verdict(true).isFailure()).isTrue();
 
-    run.troubles = List.of(trouble(2), trouble(3));
+    run.troubles = List.of(trouble(0, 3), trouble(1, 9));
     assertThat(verdict(false).isFailure()).isTrue();
     assertThat(verdict(false).headline()).startsWith("1 item failed in 3 runs in a row: it was");
+  }
+
+  @Test
+  void theTriesOfOneRunAreOneRun() {
+    run.failed = 1;
+    run.reasons = List.of("it was cut");
+    run.troubles = List.of(trouble(0, 4));
+
+    RunEnd end = RunEnd.of(run.report()).after(3);
+
+    assertThat(RunVerdict.of(end, Optional.empty(), false).isFailure()).isFalse();
+  }
+
+  @Test
+  void accountsAndFilesAreNotNamedToOthers() {
+    RunFailure other =
+        new RunFailure(Reason.OTHER_ACCOUNT, "another account", "a@example.org", "sign in");
+    RunFailure folder = new RunFailure(Reason.USAGE, "no archive", "it has IMG_1.jpg", "fix");
+
+    assertThat(RunVerdict.of(RunEnd.of(other), Optional.empty(), false).text())
+        .doesNotContain("example.org")
+        .contains("SIGNED OUT: another account", "Fix: sign in");
+    assertThat(RunVerdict.of(RunEnd.of(folder), Optional.empty(), false).text())
+        .doesNotContain("IMG_1");
   }
 
   @Test

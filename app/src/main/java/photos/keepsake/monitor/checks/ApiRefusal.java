@@ -2,6 +2,7 @@ package photos.keepsake.monitor.checks;
 
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
+import photos.keepsake.monitor.Excerpt;
 import photos.keepsake.monitor.http.HttpAnswer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +23,12 @@ final class ApiRefusal {
     CHANGE
   }
 
-  static RunFailure of(HttpAnswer answer, Use use) {
+  /**
+   * For an answer that is no success.
+   *
+   * @param ofOne whether one check was meant: servers answer with a web page where it is missing
+   */
+  static RunFailure of(HttpAnswer answer, Use use, boolean ofOne) {
     int status = answer.status();
     if (status >= 300 && status < 400) {
       return wrongAddress("it sends us to another address");
@@ -35,7 +41,8 @@ final class ApiRefusal {
                   + " project"
                   + words(answer),
               "remove a check that nobody needs, or use the API key of the check's project");
-      case 404 -> isJson(answer) ? missing() : wrongAddress("there is no API at this address");
+      case 404 ->
+          ofOne || isJson(answer) ? missing() : wrongAddress("there is no API at this address");
       case 409 -> usage("the check is not paused", "see `keepsake checks list`");
       case 429 ->
           temporary("it got too many requests, also after some waiting", "try again in a minute");
@@ -58,7 +65,9 @@ final class ApiRefusal {
   }
 
   private static RunFailure missing() {
-    return usage("it knows no such check", "see the ids in `keepsake checks list`");
+    return usage(
+        "it knows no such check",
+        "see the ids in `keepsake checks list`; if that fails too, look at --api-url");
   }
 
   static RunFailure wrongAddress(String why) {
@@ -90,7 +99,7 @@ final class ApiRefusal {
     try {
       JsonNode error = MAPPER.readTree(answer.text()).path("error");
       String text = error.isString() ? error.asString().replaceAll("[\\p{Cc}\\p{Cf}]", " ") : "";
-      return text.isBlank() ? "" : ": " + text.substring(0, Math.min(text.length(), WORDS_MAX));
+      return text.isBlank() ? "" : ": " + Excerpt.of(text, WORDS_MAX);
     } catch (JacksonException e) {
       return "";
     }

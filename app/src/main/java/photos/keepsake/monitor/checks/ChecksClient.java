@@ -2,6 +2,7 @@ package photos.keepsake.monitor.checks;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -35,6 +36,7 @@ public final class ChecksClient {
   private final HttpSender sender;
   private final ApiAddress address;
   private final String key;
+  private final Clock clock;
   private final Sleeper sleeper;
 
   /**
@@ -42,7 +44,9 @@ public final class ChecksClient {
    *
    * @param key of printable ASCII characters
    */
-  public ChecksClient(HttpSender sender, ApiAddress address, String key, Sleeper sleeper) {
+  public ChecksClient(
+      HttpSender sender, ApiAddress address, String key, Clock clock, Sleeper sleeper) {
+    this.clock = clock;
     this.sender = sender;
     this.address = address;
     this.key = key;
@@ -116,9 +120,10 @@ public final class ChecksClient {
         if (answer.isSuccess()) {
           return answer;
         }
-        wait = retryAfter(answer).orElse(wait);
-        if (tried == TRIES_MAX || !mayPass(answer) || isLong(wait)) {
-          throw ApiRefusal.of(answer, use(method, path));
+        Duration asked = answer.retryAfter(clock.instant());
+        wait = asked.isZero() ? wait : asked;
+        if (tried == TRIES_MAX || !answer.isTransient() || isLong(wait)) {
+          throw ApiRefusal.of(answer, use(method, path), path.matches("checks/[^?].*"));
         }
       } catch (HttpTrouble e) {
         if (tried == TRIES_MAX || !e.mayPass()) {
@@ -147,23 +152,8 @@ public final class ChecksClient {
     return sender.send(method, address.at(path), headers, body, DEADLINE);
   }
 
-  private static boolean mayPass(HttpAnswer answer) {
-    return switch (answer.status()) {
-      case 408, 429, 500, 502, 503, 504 -> true;
-      default -> false;
-    };
-  }
-
   private static boolean isLong(Duration wait) {
     return wait.toSeconds() > RETRY_AFTER_SECONDS_MAX;
-  }
-
-  private static Optional<Duration> retryAfter(HttpAnswer answer) {
-    return answer
-        .header("Retry-After")
-        .map(String::strip)
-        .filter(text -> text.matches("\\d{1,9}"))
-        .map(text -> Duration.ofSeconds(Long.parseLong(text)));
   }
 
   private void await(Duration wait) {

@@ -35,7 +35,10 @@ public final class CommandRunner {
   /** What a command that SIGTERM ended says; one that never ran has no code of its own. */
   private static final int STOPPED_BEFORE = 143;
 
-  private static final int NOT_FOUND = 127;
+  /** What a shell says of a command that it cannot find. */
+  public static final int NOT_FOUND = 127;
+
+  /** What it says of one that it cannot run. */
   private static final int NOT_RUNNABLE = 126;
 
   /** What `timeout` says of a command that took too long, and had nothing else to say. */

@@ -3,6 +3,7 @@ package photos.keepsake.monitor.command;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import photos.keepsake.monitor.Excerpt;
 
 /** The last bytes of an output of any length. Safe from any thread. */
 public final class OutputTail {
@@ -48,12 +49,8 @@ public final class OutputTail {
             .map(line -> line.replaceAll("\\p{Cntrl}", " ").strip())
             .filter(line -> !line.isEmpty())
             .toList();
-    return lines.isEmpty() ? Optional.empty() : Optional.of(shortened(lines.get(lines.size() - 1)));
-  }
-
-  private static String shortened(String line) {
-    int end = Math.min(line.length(), LINE_CHARACTERS_MAX);
-    boolean cutsPair = end < line.length() && Character.isHighSurrogate(line.charAt(end - 1));
-    return line.substring(0, cutsPair ? end - 1 : end);
+    return lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Excerpt.of(lines.get(lines.size() - 1), LINE_CHARACTERS_MAX));
   }
 }

@@ -2,6 +2,8 @@ package photos.keepsake.monitor.command;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +27,11 @@ import java.util.stream.Stream;
  */
 final class ProcessGroup {
   private static final Duration SIGNAL_LIMIT = Duration.ofSeconds(5);
+
+  /** As much as Linux itself reads. */
+  private static final int FIRST_LINE_BYTES = 256;
+
+  private static final Pattern INTERPRETER = Pattern.compile("#![ \\t]*(/[^ \\t\\r\\n]+)");
 
   private static final List<String> SETSID_PLACES =
       List.of("/usr/bin/setsid", "/bin/setsid", "/usr/local/bin/setsid");
@@ -60,8 +69,27 @@ final class ProcessGroup {
     if (places.stream().noneMatch(Files::exists)) {
       throw new NoSuchFileException(name);
     }
-    if (places.stream().noneMatch(file -> Files.isRegularFile(file) && Files.isExecutable(file))) {
-      throw new AccessDeniedException(name);
+    Path found =
+        places.stream()
+            .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+            .findFirst()
+            .orElseThrow(() -> new AccessDeniedException(name));
+    requireInterpreter(found);
+  }
+
+  /** A script whose first line names a program that is not there cannot be started either. */
+  private static void requireInterpreter(Path program) throws IOException {
+    byte[] begin = new byte[FIRST_LINE_BYTES];
+    int length;
+    try (InputStream in = Files.newInputStream(program)) {
+      length = in.readNBytes(begin, 0, begin.length);
+    } catch (AccessDeniedException e) {
+      return; // It may be run though it may not be read.
+    }
+    String line = new String(begin, 0, length, StandardCharsets.ISO_8859_1);
+    Matcher interpreter = INTERPRETER.matcher(line);
+    if (interpreter.lookingAt() && !Files.isExecutable(Path.of(interpreter.group(1)))) {
+      throw new AccessDeniedException(program.toString());
     }
   }
 

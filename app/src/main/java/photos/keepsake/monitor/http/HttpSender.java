@@ -15,6 +15,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -173,8 +175,13 @@ public final class HttpSender {
       return timeout(deadline, e);
     }
     if (e instanceof SSLException) {
-      return new HttpTrouble(
-          HttpTrouble.Kind.CERTIFICATE, "the server's certificate is not trusted", e);
+      return isAboutTrust(e)
+          ? new HttpTrouble(
+              HttpTrouble.Kind.CERTIFICATE, "the server's certificate is not trusted", e)
+          : new HttpTrouble(
+              HttpTrouble.Kind.CONNECTION,
+              "the secure connection failed; maybe the address begins with http and not https",
+              e);
     }
     if (e instanceof ConnectException && e.getCause() instanceof UnresolvedAddressException) {
       return new HttpTrouble(HttpTrouble.Kind.CONNECTION, "the server's name was not found", e);
@@ -184,8 +191,18 @@ public final class HttpSender {
     return new HttpTrouble(HttpTrouble.Kind.CONNECTION, words, e);
   }
 
+  /** A peer that hangs up in the middle of the handshake says nothing of its certificate. */
+  private static boolean isAboutTrust(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static HttpTrouble timeout(Duration deadline, Throwable e) {
-    return new HttpTrouble(
-        HttpTrouble.Kind.TIMEOUT, "no answer within " + deadline.toSeconds() + " s", e);
+    String words = deadline.toSeconds() < 1 ? "in time" : "within " + deadline.toSeconds() + " s";
+    return new HttpTrouble(HttpTrouble.Kind.TIMEOUT, "no answer " + words, e);
   }
 }

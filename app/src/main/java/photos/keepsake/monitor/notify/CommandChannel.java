@@ -16,16 +16,19 @@ import java.util.concurrent.TimeUnit;
  * secrets.
  */
 public final class CommandChannel implements Channel {
-  private static final Set<String> SECRETS =
-      Set.of("HEALTHCHECKS_TOKEN", "HC_API_KEY", "PING_KEY", "HC_PING_KEY");
-
   private static final long KILL_MS = 2_000;
 
   private final String program;
+  private final Set<String> secrets;
 
-  /** Nothing is started yet. */
-  public CommandChannel(String program) {
+  /**
+   * Nothing is started yet.
+   *
+   * @param secrets variables that the program does not get
+   */
+  public CommandChannel(String program, Set<String> secrets) {
     this.program = program;
+    this.secrets = Set.copyOf(secrets);
   }
 
   @Override
@@ -62,7 +65,7 @@ public final class CommandChannel implements Channel {
     Map<String, String> environment = builder.environment();
     environment
         .keySet()
-        .removeIf(variable -> variable.startsWith("KEEPSAKE_") || SECRETS.contains(variable));
+        .removeIf(variable -> variable.startsWith("KEEPSAKE_") || secrets.contains(variable));
     environment.put("KEEPSAKE_CONDITION", NoticeText.word(notice.now()));
     environment.put("KEEPSAKE_HEADLINE", notice.headline());
     environment.put("KEEPSAKE_DETAILS", notice.details());

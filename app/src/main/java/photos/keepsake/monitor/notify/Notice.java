@@ -2,6 +2,7 @@ package photos.keepsake.monitor.notify;
 
 import java.time.Instant;
 import java.util.Optional;
+import photos.keepsake.monitor.Excerpt;
 import photos.keepsake.monitor.schedule.Condition;
 
 /**
@@ -21,15 +22,8 @@ public record Notice(
 
   /** Makes the texts fit for headers and programs, and cuts what is too long. */
   public Notice {
-    headline = cut(headline.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " "), HEADLINE_CHARACTERS_MAX);
-    details = cut(details.replaceAll("[\\p{Cc}&&[^\\n\\t]]", ""), DETAILS_CHARACTERS_MAX);
-  }
-
-  private static String cut(String text, int max) {
-    if (text.length() <= max) {
-      return text;
-    }
-    int end = Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max;
-    return text.substring(0, end);
+    headline =
+        Excerpt.of(headline.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " "), HEADLINE_CHARACTERS_MAX);
+    details = Excerpt.of(details.replaceAll("[\\p{Cc}&&[^\\n\\t]]", ""), DETAILS_CHARACTERS_MAX);
   }
 }

@@ -5,20 +5,12 @@ import photos.keepsake.monitor.http.HttpAnswer;
 
 /** Reads what a server answered to a ping. A status of 200 alone does not say that it counted. */
 final class PingAnswer {
-  /** Those that curl calls transient. */
-  private static final Set<Integer> TRANSIENT = Set.of(408, 429, 500, 502, 503, 504);
-
   private static final Set<String> RECORDED = Set.of("OK", "Created");
 
   private PingAnswer() {}
 
   static boolean isRecorded(HttpAnswer answer) {
     return answer.isSuccess() && RECORDED.contains(answer.text().strip());
-  }
-
-  /** Whether the same ping may be taken a little later. */
-  static boolean mayPass(HttpAnswer answer) {
-    return TRANSIENT.contains(answer.status());
   }
 
   /**

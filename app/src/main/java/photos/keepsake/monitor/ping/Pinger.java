@@ -2,11 +2,7 @@ package photos.keepsake.monitor.ping;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -150,8 +146,8 @@ public final class Pinger {
       return Optional.of(
           new Trouble(
               PingAnswer.trouble(answer),
-              mayShorten || PingAnswer.mayPass(answer),
-              retryAfter(answer)));
+              mayShorten || answer.isTransient(),
+              answer.retryAfter(clock.instant())));
     }
 
     /** Pauses and says yes, or says no. */
@@ -194,20 +190,6 @@ public final class Pinger {
       return Math.max(0, Math.min(Integer.parseInt(told.strip()), BODY_BYTES_MAX));
     } catch (NumberFormatException e) {
       return BODY_BYTES_MAX;
-    }
-  }
-
-  private Duration retryAfter(HttpAnswer answer) {
-    String told = answer.header("Retry-After").orElse("").strip();
-    if (told.matches("\\d{1,9}")) {
-      return Duration.ofSeconds(Long.parseLong(told));
-    }
-    try {
-      Instant at = ZonedDateTime.parse(told, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      Duration wait = Duration.between(clock.instant(), at);
-      return wait.isNegative() ? Duration.ZERO : wait;
-    } catch (DateTimeException e) {
-      return Duration.ZERO;
     }
   }
 }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ class ChecksClientTest {
         new HttpSender(HttpSettings.direct("test")),
         ApiAddress.parse("http://127.0.0.1:" + port),
         "key",
+        Clock.systemUTC(),
         pauses::add);
   }
 

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -97,6 +98,9 @@ class CommandRunnerTest {
     assertThat(startOf(folder.resolve("missing").toString())).isEqualTo(127);
     assertThat(startOf("no-such-program-anywhere")).isEqualTo(127);
     assertThat(startOf(file.toString())).isEqualTo(126);
+    Path script = Files.writeString(folder.resolve("script"), "#!/no/such/shell -e\necho x\n");
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+    assertThat(startOf(script.toString())).isEqualTo(126);
   }
 
   private int startOf(String program) {

@@ -185,6 +185,23 @@ class HttpSenderTest {
   }
 
   @Test
+  void aSecureConnectionToAPlainServerIsNoMatterOfTrust() throws IOException {
+    try (ServerSocket plain = new ServerSocket(0, 4, InetAddress.getLoopbackAddress())) {
+      Thread answers = new Thread(() -> answerHalf(plain));
+      answers.setDaemon(true);
+      answers.start();
+      URI url = URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/");
+
+      HttpTrouble trouble =
+          catchThrowableOfType(
+              HttpTrouble.class, () -> sender().send("POST", url, Map.of(), new byte[0], DEADLINE));
+
+      assertThat(trouble.kind()).isEqualTo(HttpTrouble.Kind.CONNECTION);
+      assertThat(trouble).hasMessageContaining("http and not https");
+    }
+  }
+
+  @Test
   void aNameThatIsNotKnownIsToldAsSuch() {
     URI unknown = URI.create("http://nobody.invalid/");
 

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class ChannelsTest {
     Path program =
         program("{ echo \"$KEEPSAKE_CONDITION|$KEEPSAKE_HEADLINE\"; cat; } > '" + out + "'\n");
 
-    assertThat(new CommandChannel(program.toString()).tell(NOTICE, LIMIT))
+    assertThat(new CommandChannel(program.toString(), Set.of()).tell(NOTICE, LIMIT))
         .isEqualTo("the program ended with 0");
     assertThat(Files.readString(out))
         .startsWith("signed_out|SIGNED OUT: ")
@@ -69,11 +70,11 @@ class ChannelsTest {
 
   @Test
   void aProgramThatFailsOrHangsIsToldAndEnded() throws Exception {
-    CommandChannel failing = new CommandChannel(program("exit 4\n").toString());
+    CommandChannel failing = new CommandChannel(program("exit 4\n").toString(), Set.of());
     assertThat(catchThrowableOfType(ChannelTrouble.class, () -> failing.tell(NOTICE, LIMIT)))
         .hasMessage("the program ended with 4");
 
-    CommandChannel hanging = new CommandChannel(program("sleep 300\n").toString());
+    CommandChannel hanging = new CommandChannel(program("sleep 300\n").toString(), Set.of());
     assertThat(
             catchThrowableOfType(
                 ChannelTrouble.class, () -> hanging.tell(NOTICE, Duration.ofSeconds(1))))

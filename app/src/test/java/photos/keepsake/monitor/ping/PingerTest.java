@@ -237,7 +237,7 @@ class PingerTest {
 
       PingReport report = end(pinger(target, settings));
 
-      assertThat(report.warning().orElseThrow()).startsWith("no answer within");
+      assertThat(report.warning()).contains("no answer in time");
       assertThat(report.requests()).isEqualTo(2);
     }
   }
