@@ -74,7 +74,7 @@ record WatchedCommand(
     boolean sendsLog = result.isSuccess() ? logsAlways : logs || logsAlways;
     pings.end(
         ping(result),
-        summary(result, sendsLog ? tail.lastLine() : Optional.empty()),
+        summary(result, sendsLog ? tail.lastWords() : Optional.empty()),
         sendsLog ? tail.text() : "");
     return result;
   }

@@ -3,12 +3,19 @@ package photos.keepsake.monitor.command;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import photos.keepsake.monitor.Excerpt;
 
 /** The last bytes of an output of any length. Safe from any thread. */
 public final class OutputTail {
   /** A line that is shown in front of everything else; a phone shows no more. */
   private static final int LINE_CHARACTERS_MAX = 200;
+
+  /** What explains an error rarely takes more. */
+  private static final int LINES_LOOKED_AT = 10;
+
+  private static final Pattern ERROR =
+      Pattern.compile("(error|fatal|panic|exception)\\b", Pattern.CASE_INSENSITIVE);
 
   private final byte[] ring;
   private long written;
@@ -40,8 +47,11 @@ public final class OutputTail {
     return new String(kept, start, length - start, StandardCharsets.UTF_8);
   }
 
-  /** The last line that says something, made fit to stand in a sentence. */
-  public Optional<String> lastLine() {
+  /**
+   * The line that tells best how it ended, made fit to stand in a sentence: of the last few the
+   * last one that calls itself an error, else the last one that says something.
+   */
+  public Optional<String> lastWords() {
     List<String> lines =
         text()
             .lines()
@@ -49,8 +59,11 @@ public final class OutputTail {
             .map(line -> line.replaceAll("\\p{Cntrl}", " ").strip())
             .filter(line -> !line.isEmpty())
             .toList();
-    return lines.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Excerpt.of(lines.get(lines.size() - 1), LINE_CHARACTERS_MAX));
+    List<String> last = lines.subList(Math.max(0, lines.size() - LINES_LOOKED_AT), lines.size());
+    return last.stream()
+        .filter(line -> ERROR.matcher(line).lookingAt())
+        .reduce((before, after) -> after)
+        .or(() -> last.stream().reduce((before, after) -> after))
+        .map(line -> Excerpt.of(line, LINE_CHARACTERS_MAX));
   }
 }

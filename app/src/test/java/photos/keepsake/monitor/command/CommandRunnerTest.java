@@ -69,7 +69,7 @@ class CommandRunnerTest {
     assertThat(attempts.get(0).isSuccess()).isTrue();
     assertThat(shown.toString(StandardCharsets.UTF_8)).isEqualTo("one\ntwo\nthree");
     assertThat(tail.text()).isEqualTo("one\ntwo\nthree");
-    assertThat(tail.lastLine()).contains("three");
+    assertThat(tail.lastWords()).contains("three");
   }
 
   @Test

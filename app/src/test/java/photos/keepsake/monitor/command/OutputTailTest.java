@@ -32,10 +32,17 @@ class OutputTailTest {
   }
 
   @Test
+  void anErrorTellsMoreThanWhatFollowsIt() {
+    assertThat(of(500, "working\nerror: signed out\n  why: x\n  fix: sign in\n").lastWords())
+        .contains("error: signed out");
+    assertThat(of(500, "Error: old\n" + "line\n".repeat(20)).lastWords()).contains("line");
+  }
+
+  @Test
   void theLastLineIsFitForASentence() {
-    assertThat(of(100, "one\n\u001b[31mtwo\u001b[0m\u0007 words\n\n  \n").lastLine())
+    assertThat(of(100, "one\n\u001b[31mtwo\u001b[0m\u0007 words\n\n  \n").lastWords())
         .contains("two  words");
-    assertThat(of(100, "\n\n").lastLine()).isEmpty();
-    assertThat(of(5_000, "x".repeat(3_000)).lastLine().orElseThrow()).hasSize(200);
+    assertThat(of(100, "\n\n").lastWords()).isEmpty();
+    assertThat(of(5_000, "x".repeat(3_000)).lastWords().orElseThrow()).hasSize(200);
   }
 }
