@@ -19,11 +19,13 @@ final class Interrupts implements AutoCloseable {
   private static final long ONE_STOP_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Console console;
-  private final AtomicReference<@Nullable ExitCode> received = new AtomicReference<>();
+  private final AtomicReference<@Nullable First> received = new AtomicReference<>();
   private final Map<String, Optional<Object>> before = new LinkedHashMap<>();
   private @Nullable Runnable stop;
   private volatile Runnable leave = () -> {};
-  private volatile long firstNanos = System.nanoTime();
+
+  /** The first signal, and when it came. */
+  private record First(ExitCode code, long nanos) {}
 
   Interrupts(Console console) {
     this.console = console;
@@ -57,24 +59,25 @@ final class Interrupts implements AutoCloseable {
 
   /** The code to exit with, if a signal came. */
   Optional<ExitCode> received() {
-    return Optional.ofNullable(received.get());
+    return Optional.ofNullable(received.get()).map(First::code);
   }
 
   /** What to tell of a failure: where a signal came, things broke because of it. */
   RuntimeException orElse(RunFailure failure) {
-    ExitCode code = received.get();
-    return code == null ? failure : new Stopped(code);
+    First first = received.get();
+    return first == null ? failure : new Stopped(first.code());
   }
 
   private void receive(ExitCode code) {
-    if (!received.compareAndSet(null, code)) {
-      if (System.nanoTime() - firstNanos > ONE_STOP_NANOS) {
+    First now = new First(code, System.nanoTime());
+    First first = received.compareAndExchange(null, now);
+    if (first != null) {
+      if (now.nanos() - first.nanos() > ONE_STOP_NANOS) {
         leave.run();
         Main.leaveAtOnce(code);
       }
       return;
     }
-    firstNanos = System.nanoTime();
     console.say("Stopping: finishing what is under way; once more leaves at once.");
     synchronized (this) {
       if (stop != null) {
