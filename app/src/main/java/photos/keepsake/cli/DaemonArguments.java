@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -18,8 +17,6 @@ import picocli.CommandLine.ParseResult;
  * @param secrets variables for what must not be seen in a list of processes
  */
 record DaemonArguments(List<String> words, Map<String, String> secrets) {
-  private static final Set<String> SECRET = Set.of("ping", "ping-key", "ping-header");
-
   /** Copies both. */
   DaemonArguments {
     words = List.copyOf(words);
@@ -42,7 +39,7 @@ record DaemonArguments(List<String> words, Map<String, String> secrets) {
       }
       if (Flags.isFlag(option)) {
         words.add(option.longestName());
-      } else if (isSecret(name)) {
+      } else if (SecretOptions.mayBeSecret(name)) {
         String values = String.join("\n", option.originalStringValues());
         secrets.put("KEEPSAKE_" + name.toUpperCase(Locale.ROOT).replace('-', '_'), values);
       } else {
@@ -51,9 +48,5 @@ record DaemonArguments(List<String> words, Map<String, String> secrets) {
     }
     fixed.forEach((name, value) -> words.add("--" + name + "=" + value));
     return new DaemonArguments(words, secrets);
-  }
-
-  private static boolean isSecret(String name) {
-    return SECRET.contains(name) || name.startsWith("notify-");
   }
 }

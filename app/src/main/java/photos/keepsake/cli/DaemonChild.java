@@ -11,8 +11,11 @@ import photos.keepsake.monitor.schedule.JobEnd;
 
 /** A command that the daemon started, in a process of its own. */
 final class DaemonChild implements Job.Started {
-  /** Three for items under way, five for Chrome, one in reserve; ten are promised in all. */
+  /** Two for items under way, five for Chrome, two for the last ping; ten are promised in all. */
   static final Duration STOP_PATIENCE = Duration.ofSeconds(9);
+
+  /** Whatever is above says which signal ended a process. */
+  private static final int SIGNALS = 128;
 
   private final Process process;
   private final AtomicBoolean stopped = new AtomicBoolean();
@@ -30,7 +33,8 @@ final class DaemonChild implements Job.Started {
       case 12 -> Ending.SIGNED_OUT;
       case 13 -> Ending.SITE_CHANGED;
       case 130, 143 -> Ending.STOPPED;
-      default -> Ending.FAILED;
+      case 1 -> Ending.CRASHED;
+      default -> exitCode > SIGNALS ? Ending.CRASHED : Ending.FAILED;
     };
   }
 

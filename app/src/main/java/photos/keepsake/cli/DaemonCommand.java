@@ -14,8 +14,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
-import photos.keepsake.monitor.notify.Notifier;
-import photos.keepsake.monitor.schedule.ConditionListener;
 import photos.keepsake.monitor.schedule.Daemon;
 import photos.keepsake.monitor.schedule.DaemonLock;
 import photos.keepsake.monitor.schedule.DaemonPlan;
@@ -92,40 +90,22 @@ final class DaemonCommand extends KeepsakeCommand {
   ExitCode run() {
     requireRunnable();
     Path root = archive.path(folders());
-    DaemonTalk talk = new DaemonTalk(console(), global(), times.zone(), clock);
-    Supplier<DaemonPlan> plan = plan(root, talk);
+    DaemonTalk talk = new DaemonTalk(console(), global(), clock);
+    DaemonNotices notices = new DaemonNotices(talk);
+    Supplier<DaemonPlan> plan = plan(root, talk, notices);
     Objects.requireNonNull(plan.get(), "refuses what cannot be");
     DaemonWaiter waiter = new DaemonWaiter();
     StateFile file = stateFile(folders(), root);
     try (DaemonLock lock = DaemonLock.take(file, waiter)) {
-      logInto(stateFolder(folders()));
-      Daemon daemon =
-          new Daemon(file, lock, plan, talk, told(talk, root), clock, waiter, new Random());
+      logInto(file.logFolder());
+      Daemon daemon = new Daemon(file, lock, plan, talk, notices, clock, waiter, new Random());
       return work(daemon);
     }
   }
 
-  /**
-   * A run that ended by itself has told what it had to; the rest is told here: visits, and runs
-   * that were killed.
-   */
-  private ConditionListener told(DaemonTalk talk, Path root) {
-    Notifier notifier = report.notifier(folders(), root, browser.network());
-    return end -> {
-      talk.changed(end);
-      notifier
-          .ended(end.after(), DaemonTalk.words(end), "Exit code " + end.end().exitCode() + ".")
-          .forEach(talk::note);
-    };
-  }
-
   /** What each run would be refused for is better refused now. */
   private void requireRunnable() {
-    options.toSyncOptions();
-    options.site();
-    options.hook(folders());
-    browser.settings(folders(), options.isHeadless());
-    retry.tries();
+    RunCheck.require(folders(), browser, options, retry);
     report.pings(folders(), browser.network(), this::isTyped, new Patience(), this::warn);
     browser.chrome().find();
   }
@@ -140,15 +120,25 @@ final class DaemonCommand extends KeepsakeCommand {
     }
   }
 
-  private Supplier<DaemonPlan> plan(Path root, DaemonTalk talk) {
-    DaemonJob run = new DaemonJob(folders().environment(), arguments("sync", root), talk::note);
-    DaemonJob visit = new DaemonJob(folders().environment(), arguments("visit", root), talk::note);
+  private Supplier<DaemonPlan> plan(Path root, DaemonTalk talk, DaemonNotices notices) {
     List<String> typed = spec.root().commandLine().getParseResult().originalArgs();
     return () -> {
       DaemonCommand fresh = readAgain(typed);
-      return new DaemonPlan(
-          fresh.schedule(), fresh.times.jitter(), fresh.times.keepAlive(), run, visit);
+      DaemonPlan plan =
+          new DaemonPlan(
+              fresh.schedule(),
+              fresh.times.jitter(),
+              fresh.times.keepAlive(),
+              fresh.job("sync", root, talk),
+              fresh.job("visit", root, talk));
+      notices.use(fresh.report.notifier(folders(), root, fresh.browser.network()));
+      talk.use(fresh.times.zone());
+      return plan;
     };
+  }
+
+  private DaemonJob job(String command, Path root, DaemonTalk talk) {
+    return new DaemonJob(folders().environment(), arguments(command, root), talk::note);
   }
 
   private ParseResult parsed() {

@@ -86,7 +86,7 @@ final class DaemonJob implements Job {
   private record NotStarted() implements Started {
     @Override
     public Optional<JobEnd> await(Duration atMost) {
-      return Optional.of(new JobEnd(Ending.FAILED, ExitCode.BUG.number()));
+      return Optional.of(new JobEnd(Ending.CRASHED, ExitCode.BUG.number()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package photos.keepsake.cli;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import photos.keepsake.library.RunFailure;
@@ -12,8 +13,8 @@ import picocli.CommandLine.ParseResult;
 
 /** When a daemon runs. */
 final class DaemonOptions {
-  /** When few people need their machine, and no clock change of Europe or America is near. */
-  private static final String SCHEDULE_DEFAULT = "30 3 * * *";
+  /** When few people need their machine. */
+  static final LocalTime USUAL = LocalTime.of(3, 30);
 
   private static final Duration JITTER_MAX = Duration.ofDays(1);
 
@@ -119,7 +120,11 @@ final class DaemonOptions {
     boolean byInterval = every != null && (everyHere || schedule == null);
     return byInterval && every != null
         ? Schedule.every(every)
-        : Schedule.cron(schedule == null ? SCHEDULE_DEFAULT : schedule, clock);
+        : Schedule.cron(schedule == null ? usual() : schedule, clock);
+  }
+
+  private static String usual() {
+    return USUAL.getMinute() + " " + USUAL.getHour() + " * * *";
   }
 
   private static RunFailure usage(String what, String why, String fix) {

@@ -25,14 +25,19 @@ final class DaemonTalk implements DaemonListener, ConditionListener {
 
   private final Console console;
   private final GlobalOptions global;
-  private final ZoneId zone;
   private final Clock clock;
+  private volatile ZoneId zone;
 
-  DaemonTalk(Console console, GlobalOptions global, ZoneId zone, Clock clock) {
+  DaemonTalk(Console console, GlobalOptions global, Clock clock) {
     this.console = console;
     this.global = global;
-    this.zone = zone;
     this.clock = clock;
+    this.zone = clock.getZone();
+  }
+
+  /** From now on times are told by the wall clock of this zone. */
+  void use(ZoneId next) {
+    zone = next;
   }
 
   @Override
@@ -95,6 +100,7 @@ final class DaemonTalk implements DaemonListener, ConditionListener {
       case SITE_CHANGED -> "the site changed";
       case TEMPORARY -> "failed for now";
       case STOPPED -> "stopped";
+      case CRASHED -> "crashed, or was killed";
       case FAILED -> "failed";
     };
   }

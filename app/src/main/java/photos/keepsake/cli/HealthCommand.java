@@ -65,7 +65,7 @@ final class HealthCommand extends KeepsakeCommand {
   ExitCode run() {
     StateFile file = DaemonCommand.stateFile(folders(), archive.path(folders()));
     Health health = Health.look(file, Instant.now(clock), maxAge);
-    Optional<RunFailure> failure = failure(health, file.archive());
+    Optional<RunFailure> failure = failure(health, file);
     ExitCode code = failure.map(f -> ExitCode.of(f.reason())).orElse(ExitCode.COMPLETE);
     if (global().json()) {
       Output.json(console(), "health", fields(health, file, code));
@@ -80,7 +80,8 @@ final class HealthCommand extends KeepsakeCommand {
     throw failure;
   }
 
-  private Optional<RunFailure> failure(Health health, Path root) {
+  private Optional<RunFailure> failure(Health health, StateFile file) {
+    Path root = file.archive();
     return switch (health.verdict()) {
       case HEALTHY -> Optional.empty();
       case NOT_RUNNING ->
@@ -95,6 +96,12 @@ final class HealthCommand extends KeepsakeCommand {
               "the daemon for the archive " + root + " does nothing",
               "it last showed at " + time(health.aliveAt()) + " that it lives",
               "start it again; it makes up for what was missed");
+      case UNREADABLE ->
+          failure(
+              Reason.TEMPORARY,
+              "nobody knows how the daemon for the archive " + root + " stands",
+              "it lives, but its file " + file.path() + " is missing or cannot be read",
+              "see whether that disk is full or fails, then start the daemon again");
       case SIGNED_OUT ->
           failure(
               Reason.SIGNED_OUT,

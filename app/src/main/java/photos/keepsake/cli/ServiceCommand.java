@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
+import photos.keepsake.monitor.schedule.CronExpression;
 import photos.keepsake.monitor.schedule.Schedule;
-import photos.keepsake.monitor.service.CronExpression;
 import photos.keepsake.monitor.service.CronScheduler;
 import photos.keepsake.monitor.service.LaunchdScheduler;
 import photos.keepsake.monitor.service.PathPrograms;
@@ -123,8 +123,36 @@ final class ServiceCommand extends KeepsakeCommand {
   private void install() {
     ServicePlan plan = plan();
     Scheduler scheduler = scheduler(chosen());
+    requireOnlyOne(scheduler);
     tell("installed", scheduler.kind(), scheduler.install(plan, force));
     new ServiceEnvironment(folders()).left().ifPresent(this::note);
+  }
+
+  /** Two schedulers would run it twice a night. */
+  private void requireOnlyOne(Scheduler chosen) {
+    Stream.of(ServiceKind.values())
+        .filter(other -> other != chosen.kind() && isInstalled(scheduler(other)))
+        .findFirst()
+        .ifPresent(
+            other -> {
+              throw new RunFailure(
+                  Reason.USAGE,
+                  word(other) + " runs a service of that name already",
+                  "with " + word(chosen.kind()) + " beside it, each run would be done twice",
+                  "run `keepsake service uninstall --kind "
+                      + word(other)
+                      + " --name "
+                      + name().text()
+                      + "` first, or give another --name");
+            });
+  }
+
+  private boolean isInstalled(Scheduler scheduler) {
+    try {
+      return scheduler.status(name()).installed();
+    } catch (RunFailure e) {
+      return false; // Whoever may not use a scheduler has nothing there.
+    }
   }
 
   private void print() {
@@ -188,11 +216,16 @@ final class ServiceCommand extends KeepsakeCommand {
 
   /** Where only the schedule is known, the next time follows from it. */
   private static ServiceStatus withNextRun(ServiceStatus status) {
-    return status
-        .schedule()
-        .map(fields -> Schedule.cron(fields, ZoneId.systemDefault()).next(Instant.now()))
-        .map(status::withNextRun)
-        .orElse(status);
+    return status.schedule().flatMap(ServiceCommand::next).map(status::withNextRun).orElse(status);
+  }
+
+  /** Empty for a line that somebody changed, or an earlier version wrote. */
+  private static Optional<Instant> next(String fields) {
+    try {
+      return Optional.of(Schedule.cron(fields, ZoneId.systemDefault()).next(Instant.now()));
+    } catch (RunFailure e) {
+      return Optional.empty();
+    }
   }
 
   private ServiceName name() {
@@ -206,7 +239,7 @@ final class ServiceCommand extends KeepsakeCommand {
         new ServiceRun(console(), folders()).command(places(), words),
         new ServiceEnvironment(folders()).variables(),
         schedule,
-        times.jitter(schedule));
+        times.jitter(schedule, chosen(), parsed()));
   }
 
   /** What the config file says is read at each run, and may change until then. */
@@ -274,7 +307,9 @@ final class ServiceCommand extends KeepsakeCommand {
 
   private Scheduler scheduler(ServiceKind which) {
     return switch (which) {
-      case SYSTEMD -> new SystemdScheduler(folders().systemdUnits(), programs());
+      case SYSTEMD ->
+          new SystemdScheduler(
+              folders().systemdUnits(), System.getProperty("user.name"), programs());
       case CRON -> new CronScheduler(programs());
       case LAUNCHD -> new LaunchdScheduler(folders().home(), programs());
     };

@@ -77,7 +77,7 @@ record ServiceEnvironment(Folders folders) {
   Optional<String> left() {
     List<String> names =
         folders.environment().keySet().stream()
-            .filter(name -> name.startsWith("KEEPSAKE_") || name.equals("NO_PROXY"))
+            .filter(name -> name.startsWith("KEEPSAKE_") || name.equalsIgnoreCase("NO_PROXY"))
             .filter(name -> !SEEN_TO.contains(name) && !OURS.contains(name))
             .sorted()
             .toList();

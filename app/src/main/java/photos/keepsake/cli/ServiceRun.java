@@ -20,18 +20,6 @@ import picocli.CommandLine.ParseResult;
 final class ServiceRun {
   private static final String FILE = "file:";
 
-  private static final Set<String> SECRET =
-      Set.of(
-          "ping",
-          "ping-key",
-          "notify-webhook",
-          "notify-ntfy",
-          "notify-ntfy-token",
-          "notify-smtp-password");
-
-  /** The values of these cannot come from a file. */
-  private static final Set<String> SECRET_ALWAYS = Set.of("ping-header");
-
   /** Programs, where a name without a slash is looked for on the PATH. */
   private static final Set<String> PROGRAMS = Set.of("run", "notify-command");
 
@@ -66,6 +54,7 @@ final class ServiceRun {
     }
     List<OptionSpec> given = parsedWords(words).matchedOptions();
     given.forEach(this::requireFit);
+    ((SyncCommand) parsed.commandSpec().userObject()).requireRunnable();
     return command;
   }
 
@@ -117,9 +106,9 @@ final class ServiceRun {
   }
 
   private static void requireNoSecret(String name, String value) {
-    boolean mayBeFile = SECRET.contains(name);
-    boolean secret = mayBeFile && !value.startsWith(FILE);
-    if (secret || SECRET_ALWAYS.contains(name) || isProxyWithPassword(name, value)) {
+    boolean mayBeFile = SecretOptions.mayBeFile(name);
+    boolean saidElsewhere = mayBeFile && value.startsWith(FILE);
+    if ((SecretOptions.isSecret(name) && !saidElsewhere) || isProxyWithPassword(name, value)) {
       throw usage(
           "--" + name + " would stand readable in a service file and in lists of processes",
           "what it says may be a secret",

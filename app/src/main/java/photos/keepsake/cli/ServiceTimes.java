@@ -3,21 +3,22 @@ package photos.keepsake.cli;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
-import photos.keepsake.monitor.service.CronExpression;
+import photos.keepsake.monitor.schedule.CronExpression;
+import photos.keepsake.monitor.schedule.Schedule;
+import photos.keepsake.monitor.service.ServiceKind;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
 /** When a service runs. */
 final class ServiceTimes {
-  /** When few people need their machine, and no clock change of Europe or America is near. */
-  private static final LocalTime USUAL = LocalTime.of(3, 30);
-
   private static final Duration JITTER_MAX = Duration.ofDays(1);
   private static final int DAY_MINUTES = 24 * 60;
 
@@ -68,14 +69,17 @@ final class ServiceTimes {
           "the one says all about the times, and so do the others",
           "leave --schedule out, or the others");
     }
-    return schedule != null && !timeHere
-        ? CronExpression.of(schedule)
-        : CronExpression.of(fields(every == null ? Duration.ofDays(1) : every, start()));
+    String fields =
+        schedule != null && !timeHere
+            ? schedule
+            : fields(every == null ? Duration.ofDays(1) : every, start());
+    Objects.requireNonNull(Schedule.cron(fields, ZoneOffset.UTC), "what the daemon refuses");
+    return CronExpression.of(fields);
   }
 
   private LocalTime start() {
     if (at == null) {
-      return USUAL;
+      return DaemonOptions.USUAL;
     }
     try {
       String text = at.strip();
@@ -115,8 +119,18 @@ final class ServiceTimes {
         .collect(Collectors.joining(","));
   }
 
-  /** How much later a run may start. */
-  Duration jitter(CronExpression times) {
+  /**
+   * How much later a run may start.
+   *
+   * @throws RunFailure with USAGE when it is too long, or asked of a scheduler that has none
+   */
+  Duration jitter(CronExpression times, ServiceKind kind, ParseResult parsed) {
+    if (kind != ServiceKind.SYSTEMD && parsed.hasMatchedOption("--jitter")) {
+      throw usage(
+          "--jitter is of no use here",
+          "only systemd can put a start off by chance",
+          "leave it out, or use --kind systemd or `keepsake daemon`");
+    }
     if (jitter.compareTo(JITTER_MAX) > 0) {
       throw usage(
           "--jitter is too long", "a start may be put off by a day at most", "give 5m or 0");

@@ -46,6 +46,11 @@ final class SyncCommand extends KeepsakeCommand {
     }
   }
 
+  /** What a run would be refused for. */
+  void requireRunnable() {
+    RunCheck.require(folders(), browser, options, retry);
+  }
+
   /** A dry run is nobody else's business. */
   private RunEnd reported(Path root, Interrupts interrupts) {
     Patience patience = new Patience();

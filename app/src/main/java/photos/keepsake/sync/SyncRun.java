@@ -25,7 +25,7 @@ public final class SyncRun {
    * seconds; nobody who pressed Ctrl-C wants to wait for a long video. With the five seconds that
    * Chrome may take to end, a stopped run stays below the ten after which services are killed.
    */
-  public static final Duration GRACE = Duration.ofSeconds(3);
+  public static final Duration GRACE = Duration.ofSeconds(2);
 
   private final PhotoLibrary library;
   private final Ledger ledger;

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -20,6 +22,16 @@ class DaemonProcessTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir private Path folder;
+  private final List<Process> started = new ArrayList<>();
+
+  @AfterEach
+  void endAll() {
+    for (Process process : started) {
+      List<ProcessHandle> family = process.descendants().toList();
+      process.destroyForcibly();
+      family.forEach(ProcessHandle::destroyForcibly);
+    }
+  }
 
   @Test
   void aKilledDaemonIsFoundDeadAndTheNextOneTakesUpItsRun() throws Exception {
@@ -93,6 +105,8 @@ class DaemonProcessTest {
             .redirectOutput(folder.resolve("said").toFile());
     builder.environment().clear();
     builder.environment().putAll(program().environment());
-    return builder.start();
+    Process process = builder.start();
+    started.add(process);
+    return process;
   }
 }

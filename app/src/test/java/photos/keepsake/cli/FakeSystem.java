@@ -45,7 +45,7 @@ final class FakeSystem {
   /** A systemd that takes everything. */
   FakeSystem withSystemd() {
     return with("systemctl", "exit 0")
-        .with("loginctl", "echo Linger=yes")
+        .with("loginctl", "case $2 in ''|-*) ;; *) echo Linger=yes ;; esac")
         .with("systemd-analyze", "exit 0");
   }
 

@@ -47,6 +47,7 @@ class ServiceCommandTest {
             call -> assertThat(call).isEqualTo("systemctl --user daemon-reload"),
             call -> assertThat(call).isEqualTo("systemctl --user enable --now keepsake.timer"),
             call -> assertThat(call).startsWith("loginctl"));
+    assertThat(result.err()).doesNotContain("signed in only");
     assertThat(system.unit("keepsake.service"))
         .content()
         .contains(
@@ -65,8 +66,35 @@ class ServiceCommandTest {
     system.withCron();
     assertThat(system.run("service", "install").out()).contains("table of cron jobs");
 
+    system.run("service", "uninstall");
     system.withSystemd();
     assertThat(system.run("service", "install").out()).contains("keepsake.timer");
+  }
+
+  @Test
+  void oneNameIsInstalledWithOneSchedulerOnly() {
+    system.withSystemd().withCron();
+    assertThat(cron("install").code()).isZero();
+
+    Program.Result second = systemd("install");
+
+    assertThat(second.code()).isEqualTo(2);
+    assertThat(second.err()).contains("uninstall --kind cron --name keepsake");
+    assertThat(system.unit("keepsake.timer")).doesNotExist();
+    assertThat(systemd("install", "--name", "family").code()).isZero();
+  }
+
+  @Test
+  void aLineThatNoDaemonCouldReadHasAStatusAllTheSame() throws IOException {
+    system.withCron();
+    cron("install");
+    String table = Files.readString(system.table());
+    Files.writeString(system.table(), table.replace("30 3 * * *", "30 3 */2 * 5"));
+
+    Program.Result result = system.run("service", "status", "--json");
+
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).contains("30 3 */2 * 5").doesNotContain("next_run_at");
   }
 
   @Test
@@ -352,6 +380,11 @@ class ServiceCommandTest {
         "install -- --extra-ca ca.pem                  | whole path",
         "install --schedule nonsense                   | nonsense",
         "install --schedule @reboot                    | @reboot",
+        "install -- --tries 99                         | 99",
+        "install -- -n 0                               | 0",
+        "install -- --from 2024-02-01 --to 2024-01-01  | 2024-01-01",
+        "install -- --run /not/there                   | /not/there",
+        "install --kind cron --jitter 5m               | --jitter",
         "install --schedule @daily --at 03:00          | --at",
         "install --every 7h                            | interval",
         "install --every 90s                           | interval",

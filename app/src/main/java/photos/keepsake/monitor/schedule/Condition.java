@@ -22,16 +22,28 @@ public enum Condition {
     return words;
   }
 
-  /** How things stand after a job; what says nothing new changes nothing. */
-  Condition after(JobKind kind, Ending ending) {
+  /** How things stand after a run; what says nothing new changes nothing. */
+  Condition afterRun(Ending ending) {
     return switch (ending) {
-      case COMPLETE -> kind == JobKind.RUN || this == SIGNED_OUT ? HEALTHY : this;
+      case COMPLETE -> HEALTHY;
       case SIGNED_OUT -> SIGNED_OUT;
-      case SITE_CHANGED -> kind == JobKind.RUN ? SITE_CHANGED : this;
+      case SITE_CHANGED -> SITE_CHANGED;
       case IN_USE, STOPPED -> this;
       // A network that is down does not mean that somebody signed in meanwhile.
-      case TEMPORARY -> kind == JobKind.RUN && this == HEALTHY ? FAILING : this;
-      case FAILED -> kind == JobKind.RUN ? FAILING : this;
+      case TEMPORARY, CRASHED, FAILED -> this == HEALTHY ? FAILING : this;
     };
+  }
+
+  /**
+   * How things stand after a visit.
+   *
+   * @param byVisit whether it was a visit that found nobody signed in. A visit does not know whose
+   *     the archive is: only a run sees that the account is the wrong one, or the right one again.
+   */
+  Condition afterVisit(Ending ending, boolean byVisit) {
+    if (ending == Ending.SIGNED_OUT) {
+      return SIGNED_OUT;
+    }
+    return ending == Ending.COMPLETE && this == SIGNED_OUT && byVisit ? HEALTHY : this;
   }
 }

@@ -4,6 +4,8 @@ package photos.keepsake.monitor.schedule;
 @FunctionalInterface
 public interface ConditionListener {
 
-  /** Must not throw, and should take seconds at most: the daemon waits meanwhile. */
+  /**
+   * Must not throw, and must not take long: the daemon waits meanwhile, also when it is stopped.
+   */
   void changed(RunEnd end);
 }

@@ -3,8 +3,6 @@ package photos.keepsake.monitor.schedule;
 import com.cronutils.model.Cron;
 import com.cronutils.model.CronType;
 import com.cronutils.model.definition.CronDefinitionBuilder;
-import com.cronutils.model.field.CronFieldName;
-import com.cronutils.model.field.expression.Always;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
 import java.time.Instant;
@@ -14,9 +12,9 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
@@ -30,16 +28,6 @@ import photos.keepsake.library.RunFailure.Reason;
  * <p>The library works on a clock without changes; what the zone does to that is done here.
  */
 final class CronSchedule implements Schedule {
-  private static final Map<String, String> NICKNAMES =
-      Map.of(
-          "@yearly", "0 0 1 1 *",
-          "@annually", "0 0 1 1 *",
-          "@monthly", "0 0 1 * *",
-          "@weekly", "0 0 * * 0",
-          "@daily", "0 0 * * *",
-          "@midnight", "0 0 * * *",
-          "@hourly", "0 * * * *");
-
   /** Any moment will do to see whether an expression ever comes. */
   private static final LocalDateTime SOMETIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
@@ -47,47 +35,59 @@ final class CronSchedule implements Schedule {
   private final ZoneRules rules;
   private final boolean everyHour;
 
-  private CronSchedule(Cron cron, ZoneId zone) {
-    this.times = ExecutionTime.forCron(cron);
+  private CronSchedule(CronExpression expression, ZoneId zone) {
+    this.times = ExecutionTime.forCron(parse(expression));
     this.rules = zone.getRules();
-    this.everyHour =
-        Optional.ofNullable(cron.retrieveFieldsAsMap().get(CronFieldName.HOUR))
-            .filter(hour -> hour.getExpression() instanceof Always)
-            .isPresent();
+    this.everyHour = isFull(CronField.HOUR, expression.hours());
   }
 
-  static CronSchedule of(String expression, ZoneId zone) {
-    CronSchedule schedule = new CronSchedule(parse(expression.strip()), zone);
+  static CronSchedule of(String text, ZoneId zone) {
+    CronExpression expression = CronExpression.of(text);
+    CronSchedule schedule = new CronSchedule(expression, zone);
     if (schedule.nextOnClock(SOMETIME).isEmpty()) {
       throw refused(expression, "no year has such a day");
     }
     return schedule;
   }
 
-  private static Cron parse(String expression) {
-    String nickname = expression.toLowerCase(Locale.ROOT);
-    if (nickname.startsWith("@") && !NICKNAMES.containsKey(nickname)) {
-      throw refused(expression, "known nicknames are @hourly, @daily, @weekly, @monthly, @yearly");
+  /** Spelt out in numbers: the library reads some ranges, steps and names otherwise than cron. */
+  private static Cron parse(CronExpression expression) {
+    boolean anyDay = isFull(CronField.DAY, expression.days());
+    boolean anyWeekday = isFull(CronField.WEEKDAY, expression.weekdays());
+    if (!anyDay && !anyWeekday && !expression.eitherDay()) {
+      throw refused(
+          expression,
+          "not every cron reads it alike: a day of month and a day of week mean either, but both"
+              + " where one begins with a star");
     }
-    try {
-      return new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX))
-          .parse(NICKNAMES.getOrDefault(nickname, expression));
-    } catch (IllegalArgumentException e) {
-      throw refused(expression, firstLine(e));
-    }
+    boolean everyDay = expression.eitherDay() && (anyDay || anyWeekday);
+    String fields =
+        Stream.of(
+                numbers(CronField.MINUTE, expression.minutes()),
+                numbers(CronField.HOUR, expression.hours()),
+                everyDay ? "*" : numbers(CronField.DAY, expression.days()),
+                numbers(CronField.MONTH, expression.months()),
+                everyDay ? "*" : numbers(CronField.WEEKDAY, expression.weekdays()))
+            .collect(Collectors.joining(" "));
+    return new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX)).parse(fields);
   }
 
-  private static String firstLine(IllegalArgumentException e) {
-    String text = String.valueOf(e.getMessage()).lines().findFirst().orElse("it is empty");
-    return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+  private static boolean isFull(CronField field, SortedSet<Integer> values) {
+    return values.size() == field.count();
   }
 
-  private static RunFailure refused(String expression, String why) {
+  private static String numbers(CronField field, SortedSet<Integer> values) {
+    return isFull(field, values)
+        ? "*"
+        : values.stream().map(String::valueOf).collect(Collectors.joining(","));
+  }
+
+  private static RunFailure refused(CronExpression expression, String why) {
     return new RunFailure(
         Reason.USAGE,
-        "cannot run on the schedule \"" + expression + "\"",
+        "cannot run on the schedule \"" + expression.text() + "\"",
         why,
-        "give --schedule minute, hour, day, month and day of week, such as \"30 3 * * *\"");
+        "name the days by numbers, such as \"30 3 1,15 * *\" or \"30 3 * * 1-5\"");
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +24,17 @@ public final class Daemon {
   /** A run that begins later than this after its moment makes up for one that was missed. */
   static final Duration LATE = Duration.ofMinutes(1);
 
-  /** Whoever has the archive may be through by then. */
-  static final Duration IN_USE_PAUSE = Duration.ofMinutes(5);
+  /** Whoever has the archive may be through by then, and a machine have memory again. */
+  static final Duration RETRY_PAUSE = Duration.ofMinutes(5);
 
   /** An hour of them; who uses the archive for longer does the run's work. */
   static final int IN_USE_RETRIES_MAX = 12;
+
+  /** What crashes or is stopped a third time does not do so by accident. */
+  static final int CUT_OFF_RETRIES_MAX = 2;
+
+  /** After a visit or a run that did not get to see the site, no visit comes for so long. */
+  static final Duration VISIT_PAUSE = Duration.ofHours(1);
 
   /** A visit takes half a minute; with a Chrome that hangs, ten. */
   static final int VISIT_SLICES_MAX = 20;
@@ -42,6 +49,7 @@ public final class Daemon {
   private volatile boolean rereadWanted;
   private volatile Job.@Nullable Started current;
   private @Nullable Instant toldNextRun;
+  private @Nullable Instant notSeenAt;
   private boolean runWanted;
 
   /**
@@ -112,7 +120,7 @@ public final class Daemon {
     Instant now = Instant.now(clock);
     believe(now);
     Instant nextRun = nextRun();
-    Optional<Instant> nextVisit = nextVisit();
+    Optional<Instant> nextVisit = nextVisit(now);
     if (runWanted || !nextRun.isAfter(now)) {
       doRun(nextRun, now);
     } else if (nextVisit.filter(visit -> !visit.isAfter(now)).isPresent()) {
@@ -143,11 +151,20 @@ public final class Daemon {
     return plans.plan().schedule().next(timetable.servedUntil());
   }
 
-  private Optional<Instant> nextVisit() {
+  private Optional<Instant> nextVisit(Instant now) {
     Duration keepAlive = plans.plan().keepAlive();
-    return keepAlive.isZero()
-        ? Optional.empty()
-        : Optional.of(memory.state().timetable().contactAt().plus(keepAlive));
+    if (keepAlive.isZero()) {
+      return Optional.empty();
+    }
+    Instant due = memory.state().timetable().contactAt().plus(keepAlive);
+    return Stream.concat(Stream.of(due), visitAgain(now).stream()).max(Instant::compareTo);
+  }
+
+  /** From when on it is worth another look whether the site can be seen. */
+  private Optional<Instant> visitAgain(Instant now) {
+    return Optional.ofNullable(notSeenAt)
+        .filter(at -> !at.isAfter(now)) // Else the clock was put back.
+        .map(at -> at.plus(VISIT_PAUSE));
   }
 
   private void tell(Instant nextRun) {
@@ -179,7 +196,9 @@ public final class Daemon {
 
   private static String why(boolean owed, int retries, boolean late) {
     if (owed) {
-      return retries > 0 ? "again, since the archive was in use" : "the one before was cut off";
+      return retries > 0
+          ? "again, since the one before could not work"
+          : "the one before was cut off";
     }
     return late ? "makes up for a missed one" : "";
   }
@@ -188,7 +207,7 @@ public final class Daemon {
     Instant now = Instant.now(clock);
     listener.started(JobKind.VISIT, "");
     RunEnd end = ended(JobKind.VISIT, now, finish(plans.plan().visit().start(), VISIT_SLICES_MAX));
-    settle(end, memory.state().timetable().contacted(end.endedAt()));
+    settle(end, contacted(end));
   }
 
   /** Waits for the end of a job and shows meanwhile that the daemon lives. */
@@ -210,45 +229,70 @@ public final class Daemon {
   }
 
   private RunEnd ended(JobKind kind, Instant startedAt, JobEnd end) {
-    Condition before = memory.state().standing().condition();
+    Standing standing = memory.state().standing();
+    Condition before = standing.condition();
     JobEnd judged = new JobEnd(judge(end.ending()), end.exitCode());
-    Condition after = before.after(kind, judged.ending());
+    boolean open = kind == JobKind.RUN && isTriedAgain(judged.ending());
+    Condition after = open ? before : standing.conditionAfter(kind, judged.ending());
     return new RunEnd(kind, startedAt, Instant.now(clock), judged, before, after);
   }
 
-  /** What ends because the daemon does is no failure; what a signal ends otherwise is one. */
+  /** What ends because the daemon does is no failure. */
   private Ending judge(Ending ending) {
-    if (isStopped()) {
-      return ending == Ending.FAILED ? Ending.STOPPED : ending;
-    }
-    return ending == Ending.STOPPED ? Ending.FAILED : ending;
+    boolean brokenOff = ending == Ending.FAILED || ending == Ending.CRASHED;
+    return isStopped() && brokenOff ? Ending.STOPPED : ending;
+  }
+
+  /** Whether a run that ended so is put off and says nothing yet of how things stand. */
+  private boolean isTriedAgain(Ending ending) {
+    int most =
+        switch (ending) {
+          case IN_USE -> IN_USE_RETRIES_MAX;
+          case CRASHED, STOPPED -> CUT_OFF_RETRIES_MAX;
+          case COMPLETE, SIGNED_OUT, SITE_CHANGED, TEMPORARY, FAILED -> 0;
+        };
+    return memory.state().timetable().retries() < most;
   }
 
   /** What a run leaves to be done. */
   private Timetable afterwards(RunEnd end) {
-    Timetable timetable = memory.state().timetable().contacted(end.endedAt());
+    Timetable timetable = contacted(end);
+    Ending ending = end.end().ending();
+    if (ending == Ending.STOPPED && isStopped()) {
+      return timetable.owed(end.endedAt());
+    }
+    if (isTriedAgain(ending)) {
+      return timetable.postponed(end.endedAt().plus(RETRY_PAUSE));
+    }
+    if (ending == Ending.IN_USE) {
+      listener.note("the archive stays in use; the next run is the one on schedule");
+    }
+    return timetable.settled();
+  }
+
+  /** Only what saw the site kept the session warm. */
+  private Timetable contacted(RunEnd end) {
+    Timetable timetable = memory.state().timetable();
     return switch (end.end().ending()) {
-      case STOPPED -> timetable.owed(end.endedAt());
-      case IN_USE -> {
-        if (timetable.retries() < IN_USE_RETRIES_MAX) {
-          yield timetable.postponed(end.endedAt().plus(IN_USE_PAUSE));
-        }
-        listener.note("the archive stays in use; the next run is the one on schedule");
-        yield timetable.settled();
+      case COMPLETE, SIGNED_OUT, SITE_CHANGED -> {
+        notSeenAt = null;
+        yield timetable.contacted(end.endedAt());
       }
-      case COMPLETE, SIGNED_OUT, SITE_CHANGED, TEMPORARY, FAILED -> timetable.settled();
+      case IN_USE, TEMPORARY, STOPPED, CRASHED, FAILED -> {
+        notSeenAt = end.endedAt();
+        yield timetable;
+      }
     };
   }
 
-  /** Tells first and remembers then: rather twice than never. */
+  /** Remembers first: telling may take long, and the daemon be killed meanwhile. */
   private void settle(RunEnd end, Timetable timetable) {
     listener.ended(end);
+    DaemonState state = memory.state().running(Optional.empty()).with(timetable);
+    memory.set(state.with(state.standing().after(end)));
     if (end.isChange()) {
       conditions.changed(end);
     }
-    DaemonState state = memory.state().running(Optional.empty()).with(timetable);
-    memory.set(state.with(state.standing().after(end)));
     plans.reread();
-    toldNextRun = null;
   }
 }

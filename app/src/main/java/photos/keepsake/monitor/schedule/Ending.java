@@ -14,6 +14,8 @@ public enum Ending {
   TEMPORARY,
   /** A signal stopped it. */
   STOPPED,
-  /** Any other failure; also a process that crashed or was killed. */
+  /** It was killed, went down with a bug or could not be started: it told nobody why. */
+  CRASHED,
+  /** Any other failure. */
   FAILED
 }

@@ -25,6 +25,8 @@ public record Health(Verdict verdict, Optional<DaemonState> state, Optional<Inst
     NOT_RUNNING,
     /** There is a daemon, and it does nothing. */
     SILENT,
+    /** There is a daemon, and what it writes of its work cannot be read. */
+    UNREADABLE,
     /** A sign-in is needed. */
     SIGNED_OUT,
     /** No run succeeded for too long. */
@@ -56,24 +58,30 @@ public record Health(Verdict verdict, Optional<DaemonState> state, Optional<Inst
 
   private static Verdict verdict(
       Optional<DaemonState> state, Optional<Instant> aliveAt, Instant now, Duration maxAge) {
-    if (aliveAt.isEmpty() || state.isEmpty()) {
+    if (aliveAt.isEmpty()) {
       return Verdict.NOT_RUNNING;
     }
     if (Duration.between(aliveAt.get(), now).abs().compareTo(SILENCE_MAX) > 0) {
       return Verdict.SILENT;
     }
+    if (state.isEmpty()) {
+      return Verdict.UNREADABLE;
+    }
     if (state.get().standing().signedOutSince().isPresent()) {
       return Verdict.SIGNED_OUT;
     }
-    boolean fresh = freshSince(state.get()).plus(maxAge).isAfter(now);
+    boolean fresh = freshSince(state.get(), now).plus(maxAge).isAfter(now);
     return fresh ? Verdict.HEALTHY : Verdict.STALE;
   }
 
   /** A run that goes on has its time, and so has a daemon that never came to the end of one. */
-  private static Instant freshSince(DaemonState state) {
-    return Stream.of(state.standing().lastSuccessAt(), state.runningSince())
+  private static Instant freshSince(DaemonState state, Instant now) {
+    Instant latest = now.plus(Timetable.CLOCK_DOUBT);
+    return Stream.of(
+            state.standing().lastSuccessAt(), state.runningSince(), Optional.of(state.createdAt()))
         .flatMap(Optional::stream)
+        .filter(time -> !time.isAfter(latest)) // Else it was written while the clock was wrong.
         .max(Instant::compareTo)
-        .orElse(state.createdAt());
+        .orElse(Instant.EPOCH);
   }
 }

@@ -38,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
  *   "standing" : {
  *     "condition" : "HEALTHY",
  *     "signed_out_since" : null,
+ *     "signed_out_by" : null,
  *     "last_success_at" : "2026-11-25T02:35:02Z",
  *     "last_end_at" : "2026-11-25T02:35:02Z",
  *     "last_exit_code" : 0
@@ -96,6 +97,11 @@ public final class StateFile {
   /** The file that a running daemon holds locked. */
   public Path lock() {
     return folder.resolve(key + ".lock");
+  }
+
+  /** For what the daemon writes of its own work. */
+  public Path logFolder() {
+    return folder.resolve(key);
   }
 
   /** Where a file goes that cannot be read. */

@@ -10,8 +10,8 @@ import java.util.Optional;
  *
  * @param servedUntil times of the schedule up to this one are done with
  * @param retryAt when to begin a run that is owed beside the schedule, if one is
- * @param retries how often a run in turn found the archive in use
- * @param contactAt when a run or a visit last ended, or else when the daemon first started
+ * @param retries how often in turn a run could not do its work and was put off
+ * @param contactAt when a run or a visit last saw the site, or else when the daemon first started
  */
 public record Timetable(
     Instant servedUntil, Optional<Instant> retryAt, int retries, Instant contactAt) {
@@ -43,12 +43,12 @@ public record Timetable(
     return new Timetable(until, Optional.empty(), retries, contactAt);
   }
 
-  /** A run is owed, and not because of others. */
+  /** A run is owed, at once. */
   Timetable owed(Instant since) {
     return new Timetable(servedUntil, Optional.of(since), 0, contactAt);
   }
 
-  /** The archive was in use; another attempt follows. */
+  /** A run could not do its work; another one follows. */
   Timetable postponed(Instant until) {
     return new Timetable(servedUntil, Optional.of(until), retries + 1, contactAt);
   }

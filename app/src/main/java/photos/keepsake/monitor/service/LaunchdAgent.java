@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import photos.keepsake.monitor.schedule.CronExpression;
 
 /** Writes the property list of an agent. */
 final class LaunchdAgent {

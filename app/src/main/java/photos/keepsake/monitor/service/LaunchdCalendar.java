@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.SortedSet;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
+import photos.keepsake.monitor.schedule.CronExpression;
+import photos.keepsake.monitor.schedule.CronField;
 
 /**
  * Says the times of a {@link CronExpression} as launchd wants them: every combination of numbers by

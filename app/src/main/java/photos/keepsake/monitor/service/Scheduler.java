@@ -19,7 +19,10 @@ public sealed interface Scheduler permits SystemdScheduler, CronScheduler, Launc
    */
   Change install(ServicePlan plan, boolean force);
 
-  /** Takes it out; empty when nothing of ours is there. A run that goes on is left to its end. */
+  /**
+   * Takes it out; empty when nothing of ours is there. A run that goes on is left to its end, but
+   * by launchd, which stops it.
+   */
   Optional<Change> uninstall(ServiceName name);
 
   /** How it stands. */

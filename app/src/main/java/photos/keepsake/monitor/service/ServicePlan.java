@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
+import photos.keepsake.monitor.schedule.CronExpression;
 
 /**
  * What is to be run, and when.

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import photos.keepsake.monitor.schedule.CronExpression;
+import photos.keepsake.monitor.schedule.CronField;
 
 /** Says the times of a {@link CronExpression} in the words of {@code systemd.time(7)}. */
 final class SystemdCalendar {

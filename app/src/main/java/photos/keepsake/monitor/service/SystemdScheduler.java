@@ -18,15 +18,18 @@ public final class SystemdScheduler implements Scheduler {
   private static final String WANTS = "timers.target.wants";
 
   private final Path folder;
+  private final String user;
   private final Programs programs;
 
   /**
    * One user's.
    *
    * @param folder of the user's own units, {@code ~/.config/systemd/user}
+   * @param user the name
    */
-  public SystemdScheduler(Path folder, Programs programs) {
+  public SystemdScheduler(Path folder, String user, Programs programs) {
     this.folder = folder;
+    this.user = user;
     this.programs = programs;
   }
 
@@ -73,7 +76,9 @@ public final class SystemdScheduler implements Scheduler {
           Reason.TEMPORARY,
           "the units are written, but your systemd could not be told to use them",
           "systemctl says: " + answer.words(),
-          "run `loginctl enable-linger`, then `export XDG_RUNTIME_DIR=/run/user/$(id -u)`, then"
+          "run `loginctl enable-linger "
+              + user
+              + "`, then `export XDG_RUNTIME_DIR=/run/user/$(id -u)`, then"
               + " `systemctl --user daemon-reload && systemctl --user enable --now "
               + timer
               + "`; where no systemd runs, such as in a container, use --kind cron or `keepsake"
@@ -85,12 +90,15 @@ public final class SystemdScheduler implements Scheduler {
   private Optional<String> lingering() {
     boolean lingers =
         programs.has("loginctl")
-            && run("loginctl", "show-user", "--property=Linger").out().contains("Linger=yes");
+            // Without a name it tells of the login manager, which never lingers.
+            && run("loginctl", "show-user", user, "--property=Linger").out().contains("Linger=yes");
     return lingers
         ? Optional.empty()
         : Optional.of(
             "it runs while you are signed in only; to have it run always: `loginctl"
-                + " enable-linger`");
+                + " enable-linger "
+                + user
+                + "`");
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -180,9 +181,7 @@ class DaemonTest {
 
   @ParameterizedTest
   @CsvSource({
-    "FAILED, 137, FAILING",
-    "FAILED, 1, FAILING",
-    "STOPPED, 143, FAILING",
+    "FAILED, 5, FAILING",
     "TEMPORARY, 4, FAILING",
     "SITE_CHANGED, 13, SITE_CHANGED",
   })
@@ -195,6 +194,116 @@ class DaemonTest {
     assertThat(world.changes)
         .extracting(RunEnd::after)
         .containsExactly(condition, Condition.HEALTHY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CRASHED, 137", "CRASHED, 1", "STOPPED, 143"})
+  void aRunThatIsCutOffIsTriedAgainBeforeAnythingIsSaid(Ending ending, int code) {
+    DaemonWorld world = daily("2026-01-01T12:00:00Z", "UTC");
+    world.runTakes = Duration.ofSeconds(1);
+    world.endings.addAll(List.of(end(ending, code), end(ending, code)));
+
+    world.runUntil("2026-01-02T12:00:00Z");
+
+    assertThat(world.runs)
+        .isEqualTo(at("2026-01-02T02:30:00Z", "2026-01-02T02:35:01Z", "2026-01-02T02:40:02Z"));
+    assertThat(world.changes).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CRASHED, 137, true", "STOPPED, 143, false"})
+  void aRunThatIsCutOffAgainAndAgainIsLeftToTheSchedule(Ending ending, int code, boolean failing) {
+    DaemonWorld world = daily("2026-01-01T12:00:00Z", "UTC");
+    for (int i = 0; i < 10; i++) {
+      world.endings.add(end(ending, code));
+    }
+
+    world.runUntil("2026-01-02T23:00:00Z");
+
+    assertThat(world.runs).hasSize(Daemon.CUT_OFF_RETRIES_MAX + 1);
+    assertThat(world.changes)
+        .extracting(RunEnd::after)
+        .isEqualTo(failing ? List.of(Condition.FAILING) : List.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SIGNED_OUT, 12", "SITE_CHANGED, 13"})
+  void aFailureDoesNotHideWhatAPersonHasToDo(Ending ending, int code) {
+    DaemonWorld world = world("2026-01-01T00:00:00Z");
+    world.endings.addAll(List.of(end(ending, code), end(Ending.FAILED, 5), end(ending, code)));
+
+    world.runUntil("2026-01-01T13:00:00Z");
+
+    assertThat(world.changes).hasSize(1);
+    assertThat(world.runs).hasSize(3);
+  }
+
+  @Test
+  void aVisitDoesNotKnowThatTheAccountIsTheWrongOne() {
+    DaemonWorld world = daily("2026-01-01T02:00:00Z", "UTC");
+    world.keepAlive = Duration.ofHours(2);
+    world.endings.addAll(List.of(end(Ending.SIGNED_OUT, 12), end(Ending.SIGNED_OUT, 12)));
+    world.killAt("2026-01-01T12:00:00Z");
+
+    world.runUntil("2026-01-03T02:00:00Z");
+
+    assertThat(world.visits).isNotEmpty();
+    assertThat(world.changes).extracting(RunEnd::after).containsExactly(Condition.SIGNED_OUT);
+    assertThat(world.health(THREE_DAYS).state().orElseThrow().standing().signedOutSince())
+        .contains(Instant.parse("2026-01-01T02:40:00Z"));
+  }
+
+  @Test
+  void aVisitTellsOfASignInThatAVisitMissed() {
+    DaemonWorld world = daily("2026-01-01T02:40:00Z", "UTC");
+    world.keepAlive = Duration.ofHours(4);
+    world.visitEnd = end(Ending.SIGNED_OUT, 12);
+    world.happenings.put(
+        Instant.parse("2026-01-01T08:00:00Z"), () -> world.visitEnd = end(Ending.COMPLETE, 0));
+
+    world.runUntil("2026-01-01T12:00:00Z");
+
+    assertThat(world.runs).isEmpty();
+    assertThat(world.changes)
+        .extracting(RunEnd::after)
+        .containsExactly(Condition.SIGNED_OUT, Condition.HEALTHY);
+  }
+
+  @Test
+  void whatNeverSawTheSitePutsNoVisitOffForLong() {
+    DaemonWorld world = daily("2026-01-01T02:00:00Z", "UTC");
+    world.keepAlive = Duration.ofHours(12);
+    world.endings.add(end(Ending.TEMPORARY, 4));
+    world.visitEnd = end(Ending.TEMPORARY, 4);
+
+    world.runUntil("2026-01-01T15:30:00Z");
+
+    assertThat(world.visits).isEqualTo(at("2026-01-01T14:00:00Z", "2026-01-01T15:00:20Z"));
+  }
+
+  @Test
+  void theNextRunIsToldAgainOnlyWhenItChanges() {
+    DaemonWorld world = daily("2026-01-01T02:40:00Z", "UTC");
+    world.keepAlive = Duration.ofHours(4);
+
+    world.runUntil("2026-01-01T23:00:00Z");
+
+    assertThat(world.visits).hasSizeGreaterThan(2);
+    assertThat(world.planned).isEqualTo(at("2026-01-02T02:30:00Z"));
+  }
+
+  @Test
+  void aChangeIsRememberedBeforeItIsTold() {
+    DaemonWorld world = world("2026-01-01T00:00:00Z");
+    world.endings.add(end(Ending.SIGNED_OUT, 12));
+    List<Condition> remembered = new ArrayList<>();
+    world.onChange =
+        change ->
+            remembered.add(world.file.read().map(DaemonState::standing).orElseThrow().condition());
+
+    world.runUntil("2026-01-01T01:00:00Z");
+
+    assertThat(remembered).containsExactly(Condition.SIGNED_OUT);
   }
 
   @Test
@@ -387,16 +496,22 @@ class DaemonTest {
     assertThat(world.health(THREE_DAYS).verdict()).isEqualTo(Health.Verdict.NOT_RUNNING);
     expect(world, "2026-01-01T02:10:00Z", Health.Verdict.HEALTHY);
     expect(world, "2026-01-01T02:35:00Z", Health.Verdict.HEALTHY);
-    world.endings.addAll(List.of(end(Ending.COMPLETE, 0), end(Ending.SIGNED_OUT, 12)));
+    world.endings.addAll(
+        List.of(
+            end(Ending.COMPLETE, 0),
+            end(Ending.SIGNED_OUT, 12),
+            end(Ending.FAILED, 5),
+            end(Ending.COMPLETE, 3)));
     expect(world, "2026-01-02T02:41:00Z", Health.Verdict.SIGNED_OUT);
-    for (int i = 0; i < 4; i++) {
-      world.endings.add(end(Ending.FAILED, 1));
+    expect(world, "2026-01-03T02:41:00Z", Health.Verdict.SIGNED_OUT);
+    for (int i = 0; i < 3; i++) {
+      world.endings.add(end(Ending.FAILED, 5));
     }
-    expect(world, "2026-01-04T02:29:00Z", Health.Verdict.HEALTHY);
-    expect(world, "2026-01-04T02:41:00Z", Health.Verdict.STALE);
-    expect(world, "2026-01-07T02:41:00Z", Health.Verdict.HEALTHY);
+    expect(world, "2026-01-07T02:29:00Z", Health.Verdict.HEALTHY);
+    expect(world, "2026-01-07T02:41:00Z", Health.Verdict.STALE);
+    expect(world, "2026-01-08T02:41:00Z", Health.Verdict.HEALTHY);
 
-    world.runUntil("2026-01-08T00:00:00Z");
+    world.runUntil("2026-01-09T00:00:00Z");
 
     assertThat(world.health(THREE_DAYS).verdict()).isEqualTo(Health.Verdict.NOT_RUNNING);
     assertThat(world.happenings).isEmpty();
@@ -406,6 +521,42 @@ class DaemonTest {
     world.happenings.put(
         Instant.parse(time),
         () -> assertThat(world.health(THREE_DAYS).verdict()).as(time).isEqualTo(verdict));
+  }
+
+  @Test
+  void aDaemonWhoseStateCannotBeReadIsNotCalledDead() {
+    DaemonWorld world = daily("2026-01-01T12:00:00Z", "UTC");
+    world.happenings.put(
+        Instant.parse("2026-01-01T13:00:10Z"),
+        () -> {
+          assertThat(world.file.path().toFile().delete()).isTrue();
+          assertThat(world.health(THREE_DAYS).verdict()).isEqualTo(Health.Verdict.UNREADABLE);
+          world.daemon().stop();
+        });
+
+    world.start(false);
+  }
+
+  @Test
+  void aSuccessInTheFutureIsNotBelieved() {
+    DaemonWorld world = daily("2026-01-01T02:00:00Z", "UTC");
+    world.happenings.put(
+        Instant.parse("2026-01-01T02:31:00Z"),
+        () -> world.now = Instant.parse("2030-01-01T00:00:00Z"));
+    world.happenings.put(
+        Instant.parse("2030-01-01T03:00:00Z"),
+        () -> {
+          world.now = Instant.parse("2026-01-01T03:40:00Z");
+          expect(world, "2026-01-05T03:00:00Z", Health.Verdict.STALE);
+          world.happenings.put(Instant.parse("2026-01-05T03:30:00Z"), () -> world.daemon().stop());
+        });
+    for (int i = 0; i < 9; i++) {
+      world.endings.add(end(i == 0 ? Ending.COMPLETE : Ending.FAILED, i == 0 ? 0 : 5));
+    }
+
+    world.start(false);
+
+    assertThat(world.changes).isNotEmpty();
   }
 
   @Test

@@ -32,6 +32,7 @@ final class DaemonWorld {
   final List<Instant> visits = new ArrayList<>();
   final List<RunEnd> ends = new ArrayList<>();
   final List<RunEnd> changes = new ArrayList<>();
+  final List<Instant> planned = new ArrayList<>();
   final List<String> notes = new ArrayList<>();
   final List<String> reasons = new ArrayList<>();
   final Deque<JobEnd> endings = new ArrayDeque<>();
@@ -43,6 +44,7 @@ final class DaemonWorld {
   Duration runTakes = Duration.ofMinutes(10);
   @Nullable RunFailure brokenPlan;
   JobEnd visitEnd = new JobEnd(Ending.COMPLETE, 0);
+  ConditionListener onChange = change -> {};
   private @Nullable Daemon daemon;
   private boolean jobRuns;
 
@@ -107,12 +109,17 @@ final class DaemonWorld {
     try (DaemonLock lock = DaemonLock.take(file, waiter())) {
       daemon =
           new Daemon(
-              file, lock, this::plan, listener(), changes::add, clock, waiter(), new Random(7));
+              file, lock, this::plan, listener(), this::changed, clock, waiter(), new Random(7));
       if (runFirst) {
         daemon.runFirst();
       }
       daemon.run();
     }
+  }
+
+  private void changed(RunEnd end) {
+    changes.add(end);
+    onChange.changed(end);
   }
 
   Daemon daemon() {
@@ -197,7 +204,7 @@ final class DaemonWorld {
     return new DaemonListener() {
       @Override
       public void planned(Instant nextRun) {
-        // Seen in the state.
+        planned.add(nextRun);
       }
 
       @Override

@@ -111,6 +111,11 @@ class ScheduleTest {
         "0 0 * * mon | 2026-01-05T00:00:00Z",
         "0 0 29 2 * | 2028-02-29T00:00:00Z",
         "0 0 13 * 5 | 2026-01-02T00:00:00Z",
+        "0 0 1-31 * 5 | 2026-01-02T00:00:00Z",
+        "0 0 * * 5-7 | 2026-01-02T00:00:00Z",
+        "0 0 * * sun-tue/2 | 2026-01-04T00:00:00Z",
+        "0 0 */10 feb * | 2026-02-01T00:00:00Z",
+        "0 0-23/6 * * * | 2026-01-01T06:00:00Z",
       })
   void understandsWhatCronUnderstands(String expression, String next) {
     assertThat(times(expression, "UTC", "2026-01-01T00:00:00Z", 1)).containsExactly(next);
@@ -129,6 +134,10 @@ class ScheduleTest {
         "0 0 30 2 *",
         "0 0 31 2,4 *",
         "0 0 L * *",
+        "0 0 ? * *",
+        "5/10 * * * *",
+        "0 3 */2 * fri",
+        "0 3 1 * */2",
         "0 0 * * 5-1"
       })
   void refusesWhatNeverComesOrMeansNothing(String expression) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import photos.keepsake.library.RunFailure;
+import photos.keepsake.monitor.schedule.CronExpression;
 
 class CronExpressionTest {
 

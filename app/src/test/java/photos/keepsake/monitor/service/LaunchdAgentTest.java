@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import photos.keepsake.library.RunFailure;
+import photos.keepsake.monitor.schedule.CronExpression;
 
 class LaunchdAgentTest {
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import photos.keepsake.monitor.schedule.CronExpression;
 import photos.keepsake.monitor.schedule.Schedule;
 
 /** What we write is what systemd reads; where systemd's own program is there to say so. */

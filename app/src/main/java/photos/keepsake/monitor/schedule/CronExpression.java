@@ -1,4 +1,4 @@
-package photos.keepsake.monitor.service;
+package photos.keepsake.monitor.schedule;
 
 import java.util.List;
 import java.util.Locale;
@@ -82,28 +82,33 @@ public final class CronExpression {
     return text;
   }
 
-  SortedSet<Integer> minutes() {
+  /** From 0 on. */
+  public SortedSet<Integer> minutes() {
     return minutes;
   }
 
-  SortedSet<Integer> hours() {
+  /** From 0 on. */
+  public SortedSet<Integer> hours() {
     return hours;
   }
 
-  SortedSet<Integer> days() {
+  /** Of the month, from 1 on. */
+  public SortedSet<Integer> days() {
     return days;
   }
 
-  SortedSet<Integer> months() {
+  /** From 1 on. */
+  public SortedSet<Integer> months() {
     return months;
   }
 
-  SortedSet<Integer> weekdays() {
+  /** From Sunday, 0, on. */
+  public SortedSet<Integer> weekdays() {
     return weekdays;
   }
 
   /** Whether a day counts that is one of the days of month or one of the days of week. */
-  boolean eitherDay() {
+  public boolean eitherDay() {
     return eitherDay;
   }
 

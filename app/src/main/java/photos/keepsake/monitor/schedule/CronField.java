@@ -1,4 +1,4 @@
-package photos.keepsake.monitor.service;
+package photos.keepsake.monitor.schedule;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,11 +8,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One of cron's five fields: which numbers and names it takes. */
-enum CronField {
+public enum CronField {
+  /** From 0 on. */
   MINUTE("minute", 0, 59, ""),
+  /** From 0 on. */
   HOUR("hour", 0, 23, ""),
+  /** Of the month, from 1 on. */
   DAY("day of month", 1, 31, ""),
+  /** From 1 on. */
   MONTH("month", 1, 12, "jan feb mar apr may jun jul aug sep oct nov dec"),
+  /** From Sunday on. */
   WEEKDAY("day of week", 0, 7, "sun mon tue wed thu fri sat");
 
   private static final Pattern PART =
@@ -31,7 +36,7 @@ enum CronField {
   }
 
   /** How many different values there are. */
-  int count() {
+  public int count() {
     return this == WEEKDAY ? 7 : last - first + 1;
   }
 
@@ -40,7 +45,7 @@ enum CronField {
    *
    * @throws IllegalArgumentException with a sentence for a person
    */
-  SortedSet<Integer> parse(String text) {
+  public SortedSet<Integer> parse(String text) {
     SortedSet<Integer> values = new TreeSet<>();
     for (String part : text.toLowerCase(Locale.ROOT).split(",", -1)) {
       add(part, values);
