@@ -56,7 +56,7 @@ final class Admitter {
     this.settings = settings;
     this.space = space;
     this.inspector = new Inspector(files, folders.staging(), space);
-    this.chooser = new PathChooser(folders, files, catalog);
+    this.chooser = new PathChooser(folders, files, catalog, settings.layout().isByItem());
   }
 
   /** One item with what was found out about it. */

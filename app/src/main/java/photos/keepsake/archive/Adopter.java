@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -41,22 +42,36 @@ final class Adopter {
   private final ArchiveFiles files;
   private final Catalog catalog;
   private final ArchiveSettings settings;
+  private final Instant adoptedAt;
 
-  Adopter(ArchiveFolders folders, ArchiveFiles files, Catalog catalog, ArchiveSettings settings) {
+  /** All files count as archived at {@code adoptedAt}, so that they are known as adopted. */
+  Adopter(
+      ArchiveFolders folders,
+      ArchiveFiles files,
+      Catalog catalog,
+      ArchiveSettings settings,
+      Instant adoptedAt) {
+    this.adoptedAt = adoptedAt;
     this.folders = folders;
     this.files = files;
     this.catalog = catalog;
     this.settings = settings;
   }
 
-  int adopt(BooleanSupplier stopped) throws IOException {
+  /**
+   * See {@link ItemFolders#adopt}.
+   *
+   * @param begins called before the first file is read, if there is one to be read
+   */
+  int adopt(BooleanSupplier stopped, Runnable begins) throws IOException {
     int adopted = 0;
+    Runnable first = once(begins);
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folders.root())) {
       for (Path entry : entries) {
         if (stopped.getAsBoolean()) {
           break;
         }
-        adopted += adopt(entry) ? 1 : 0;
+        adopted += adopt(entry, first) ? 1 : 0;
       }
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
@@ -64,23 +79,45 @@ final class Adopter {
     return adopted;
   }
 
-  private boolean adopt(Path folder) {
+  private static Runnable once(Runnable begins) {
+    AtomicBoolean begun = new AtomicBoolean();
+    return () -> {
+      if (!begun.getAndSet(true)) {
+        begins.run();
+      }
+    };
+  }
+
+  private boolean adopt(Path folder, Runnable begins) {
     String name = String.valueOf(folder.getFileName());
     if (!ITEM.matcher(name).matches() || !catalog.filesOf(new ItemId(name)).isEmpty()) {
       return false;
     }
     try {
-      List<Found> found = found(name, ItemFolder.at(folder).files());
+      List<Path> whole = ItemFolder.at(folder).files();
+      if (whole.isEmpty() || isLeftByDeadRun(catalog, name, whole)) {
+        return false;
+      }
+      begins.run();
+      List<Found> found = found(name, whole);
       if (found.isEmpty()) {
         return false;
       }
       List<FileLink> links = found.stream().map(Found::link).toList();
-      catalog.archived(row(new ItemId(name), folder, found.get(0)), links, List.of(), now());
+      catalog.archived(row(new ItemId(name), folder, found.get(0)), links, List.of(), adoptedAt);
       return true;
     } catch (IOException e) {
       log.warn("a file cannot be read item={}", name, e);
       return false;
     }
+  }
+
+  /** Whether a run of Keepsake placed one of these files, but died before it had them all. */
+  static boolean isLeftByDeadRun(Catalog catalog, String folder, List<Path> files) {
+    return files.stream()
+        .map(file -> folder + "/" + name(file))
+        .filter(path -> catalog.fileWithKey(SafeName.key(path)).isPresent())
+        .anyMatch(path -> catalog.itemsWith(path) == 0);
   }
 
   /** A file that was read. */
@@ -102,8 +139,8 @@ final class Adopter {
       Fingerprint read = Fingerprint.of(files, file);
       MediaType type = Sniffer.sniff(read.head(), name(file));
       FileRow row = row(folder, file, read, type);
-      boolean free = keys.add(row.pathKey()) && isFree(row);
-      if (free) {
+      boolean isMedia = type.isImage() || type.isVideo();
+      if (isMedia && keys.add(row.pathKey()) && isFree(row)) {
         all.add(new Found(new FileLink(role(file, named), name(file), row), type));
       }
     }
@@ -139,7 +176,7 @@ final class Adopter {
         fingerprint.sha256(),
         type.mime(),
         Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.MILLIS),
-        now());
+        adoptedAt);
   }
 
   private ItemRow row(ItemId id, Path folder, Found first) {
@@ -166,9 +203,5 @@ final class Adopter {
 
   private static String name(Path file) {
     return String.valueOf(file.getFileName());
-  }
-
-  private Instant now() {
-    return Instant.now(settings.clock()).truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -84,10 +84,12 @@ public final class Archive implements AutoCloseable {
 
   /**
    * The same, but makes an archive in a folder with entries of others, too; none of them is
-   * touched.
+   * touched. A folder that is made anew is the owner's alone.
    */
   public static Archive openAmongOthers(Path root, ArchiveSettings settings) {
-    return open(ArchiveFolders.of(root), settings, DiskFiles::new, true);
+    ArchiveFolders folders = ArchiveFolders.of(root);
+    folders.createClosedRoot();
+    return open(folders, settings, DiskFiles::new, true);
   }
 
   /**

@@ -48,7 +48,7 @@ record ArchiveFolders(Path root) {
   static final String PRIVATE_NAME = ".keepsake";
 
   /** Put there by systems, not by people: an empty disk with one of these is an empty disk. */
-  private static final Set<String> SYSTEM_ENTRIES =
+  static final Set<String> SYSTEM_ENTRIES =
       Set.of(
           "lost+found",
           ".DS_Store",
@@ -183,6 +183,21 @@ record ArchiveFolders(Path root) {
       throw e.getCause();
     }
     return all;
+  }
+
+  /**
+   * Makes the archive's folder for the owner alone, if it is not there.
+   *
+   * @throws RunFailure DISK
+   */
+  void createClosedRoot() {
+    try {
+      if (!Files.isDirectory(root)) {
+        Files.createDirectories(root, ownerOnly(root, "rwx------"));
+      }
+    } catch (IOException e) {
+      throw DiskTrouble.cannotWrite(root, e);
+    }
   }
 
   /** Makes the archive's folder, as the umask says, and in it our own, closed to others. */

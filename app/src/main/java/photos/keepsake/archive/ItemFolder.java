@@ -12,7 +12,7 @@ import java.util.Locale;
  * A folder that gphotos-cdp made for one item.
  *
  * @param exists whether there is one
- * @param isEmpty whether nothing at all is in it
+ * @param isEmpty whether nothing is in it, but for what systems put everywhere
  * @param files those that were downloaded to their end, by name: not empty, and not named as half a
  *     download is
  */
@@ -28,7 +28,8 @@ public record ItemFolder(boolean exists, boolean isEmpty, List<Path> files) {
   static ItemFolder at(Path folder) {
     try {
       List<Path> whole = new ArrayList<>();
-      List<Path> entries = ArchiveFolders.entries(folder);
+      List<Path> entries =
+          ArchiveFolders.entries(folder).stream().filter(ItemFolder::isOfPeople).toList();
       for (Path entry : entries) {
         if (isWhole(entry)) {
           whole.add(entry);
@@ -39,6 +40,10 @@ public record ItemFolder(boolean exists, boolean isEmpty, List<Path> files) {
     } catch (IOException e) {
       return new ItemFolder(false, false, List.of());
     }
+  }
+
+  private static boolean isOfPeople(Path entry) {
+    return !ArchiveFolders.SYSTEM_ENTRIES.contains(String.valueOf(entry.getFileName()));
   }
 
   private static boolean isWhole(Path file) throws IOException {

@@ -101,6 +101,11 @@ public final class Layout {
     }
   }
 
+  /** Whether every item has a folder of its own. */
+  boolean isByItem() {
+    return folders.stream().anyMatch(folder -> folder.contains(ID));
+  }
+
   /** The folder, relative to the archive with '/', empty for the archive itself. */
   String folder(ItemId id, Optional<LocalDateTime> taken, ItemKind kind) {
     List<String> filled = new ArrayList<>();

@@ -43,6 +43,7 @@ final class PathChooser {
   private final ArchiveFolders folders;
   private final ArchiveFiles files;
   private final Catalog catalog;
+  private final boolean isByItem;
 
   /** Keys of names that the disk refused although it lists no such file; few in a run. */
   private final Set<String> refused = new HashSet<>();
@@ -59,10 +60,17 @@ final class PathChooser {
         }
       };
 
-  PathChooser(ArchiveFolders folders, ArchiveFiles files, Catalog catalog) {
+  /**
+   * Nothing is chosen yet.
+   *
+   * @param isByItem whether every item has a folder of its own: then bytes of an item elsewhere are
+   *     as good as not there for another one
+   */
+  PathChooser(ArchiveFolders folders, ArchiveFiles files, Catalog catalog, boolean isByItem) {
     this.folders = folders;
     this.files = files;
     this.catalog = catalog;
+    this.isByItem = isByItem;
   }
 
   /**
@@ -95,7 +103,7 @@ final class PathChooser {
     List<FileLink> lost = lost(item);
     for (int i = 0; i < staged.size(); i++) {
       StagedFile file = staged.get(i);
-      Optional<Destination> place = knownPlace(file);
+      Optional<Destination> place = knownPlace(item, file, folder);
       place = place.isPresent() ? place : lostPlace(file, lost);
       place.ifPresent(known::add);
       if (place.isEmpty()) {
@@ -156,9 +164,10 @@ final class PathChooser {
   }
 
   /** Where a file of these bytes lies, or should lie. */
-  private Optional<Destination> knownPlace(StagedFile file) throws IOException {
+  private Optional<Destination> knownPlace(ItemId item, StagedFile file, String folder)
+      throws IOException {
     for (FileRow row : catalog.filesWithSha256(file.fingerprint().sha256())) {
-      if (isTaken(row.pathKey())) {
+      if (isTaken(row.pathKey()) || !mayServe(row, item, folder)) {
         continue;
       }
       Path path = folders.file(row.path());
@@ -171,6 +180,12 @@ final class PathChooser {
       }
     }
     return Optional.empty();
+  }
+
+  private boolean mayServe(FileRow row, ItemId item, String folder) {
+    return !isByItem
+        || folderOf(row.path()).equals(folder)
+        || catalog.filesOf(item).stream().anyMatch(link -> link.file().equals(row));
   }
 
   /** The item's files that are gone from the disk and that no other item has. */

@@ -22,19 +22,8 @@ final class FailureReport implements IParameterExceptionHandler, IExecutionExcep
   private final BooleanSupplier wantsJson;
   private final Folders folders;
   private final LogFile log;
-  private final RunVariant variant;
 
   FailureReport(Console console, BooleanSupplier wantsJson, Folders folders, LogFile log) {
-    this(console, wantsJson, folders, log, RunVariant.NATIVE);
-  }
-
-  FailureReport(
-      Console console,
-      BooleanSupplier wantsJson,
-      Folders folders,
-      LogFile log,
-      RunVariant variant) {
-    this.variant = variant;
     this.console = console;
     this.wantsJson = wantsJson;
     this.folders = folders;
@@ -63,8 +52,7 @@ final class FailureReport implements IParameterExceptionHandler, IExecutionExcep
     return e instanceof Stopped stopped ? stopped(stopped.code()) : bug(e);
   }
 
-  private int failed(RunFailure told) {
-    RunFailure failure = variant.told(told);
+  int failed(RunFailure failure) {
     logger.error("run ended reason={} what={}", failure.reason(), failure.what(), failure);
     return tell(ExitCode.of(failure.reason()), failure.what(), failure.why(), failure.fix());
   }

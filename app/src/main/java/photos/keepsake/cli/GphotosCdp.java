@@ -49,22 +49,41 @@ final class GphotosCdp {
     try {
       plan = GphotosCdpPlan.of(flags, folders);
     } catch (RunFailure e) {
-      console.say("error: " + e.what());
-      console.say("  why: " + e.why());
-      console.say("  fix: " + e.fix());
-      return FAILED;
+      return refuse(e, flags);
     }
-    if (!plan.command().contains("--quiet")) {
-      introduce(plan);
-    }
+    introduce(plan);
+    GphotosCdpRun run = new GphotosCdpRun(plan, this::passOn);
     int code =
         Main.run(
             console,
             folders.environment(),
-            new GphotosCdpRun(plan),
+            run,
             GphotosCdpPlan.SETTLED,
             plan.command().toArray(String[]::new));
+    if (code == ExitCode.COMPLETE.number() && run.hookFailures() > 0) {
+      console.say(
+          "error: the program of -run failed on " + Amounts.count(run.hookFailures(), "file"));
+      console.say("  why: it did not end with 0; the lines above tell what it was about");
+      console.say(
+          "  fix: run it on those files yourself; they are there and are not fetched again");
+      return FAILED;
+    }
     return isTold(code) ? code : FAILED;
+  }
+
+  private int refuse(RunFailure refusal, GphotosCdpFlags flags) {
+    try (LogFile log = new LogFile()) {
+      new FailureReport(console, () -> flags.isOn("json"), folders, log).failed(refusal);
+      return FAILED;
+    }
+  }
+
+  /** What a program prints, whole or in pieces. */
+  private void passOn(byte[] printed) {
+    synchronized (console) {
+      console.err().write(printed, 0, printed.length);
+      console.err().flush();
+    }
   }
 
   /** A program that is ended by a signal says so, whatever program it is. */
@@ -76,10 +95,6 @@ final class GphotosCdp {
 
   private void introduce(GphotosCdpPlan plan) {
     plan.notes().forEach(note -> console.say("note: " + note));
-    String without =
-        plan.start().isPresent() || plan.until().isPresent()
-            ? " (-start and -until have no native form)"
-            : "";
-    console.say("note: the same natively: " + plan.natively() + without);
+    console.say("note: the same natively: " + plan.natively() + plan.difference());
   }
 }

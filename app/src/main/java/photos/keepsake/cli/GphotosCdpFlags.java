@@ -66,7 +66,7 @@ final class GphotosCdpFlags {
     flags.put("workers", fork(Kind.NUMBER, "how many items to download at a time; default 1"));
     flags.put("album", fork(Kind.TEXT, "id of the album to download"));
     flags.put("albumtype", fork(Kind.TEXT, "album or share; default album"));
-    flags.put("batchsize", fork(Kind.NUMBER, "refused: see docs/SCRIPTING.md"));
+    flags.put("batchsize", fork(Kind.NUMBER, "changes nothing: see docs/SCRIPTING.md"));
     flags.put("execpath", fork(Kind.TEXT, "the browser to use"));
     return flags;
   }
@@ -196,6 +196,11 @@ final class GphotosCdpFlags {
   OptionalLong number(String name) {
     String value = values.get(name);
     return value == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(value));
+  }
+
+  /** Whether a flag was given, whatever its value. */
+  boolean isGiven(String name) {
+    return values.containsKey(name);
   }
 
   /** Whether a flag was given that only the fork has. */

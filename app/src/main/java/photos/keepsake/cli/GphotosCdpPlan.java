@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -36,7 +37,10 @@ record GphotosCdpPlan(
     Optional<ItemId> until,
     List<String> notes) {
 
-  /** What its flags say or leave to their defaults; nothing else may. */
+  /**
+   * What its flags say or leave to their defaults; the config file may not. What the environment
+   * says of these was looked at here.
+   */
   static final Set<String> SETTLED =
       Set.of(
           "archive",
@@ -51,7 +55,6 @@ record GphotosCdpPlan(
           "lists",
           "oldest-first",
           "no-sidecars",
-          "dry-run",
           "parallel",
           "headless",
           "headful",
@@ -81,21 +84,26 @@ record GphotosCdpPlan(
   static GphotosCdpPlan of(GphotosCdpFlags flags, Folders folders) {
     refuseWhatCannotBe(flags, folders);
     boolean fork = flags.isForFork();
-    Path profile = profile(flags, folders);
-    List<String> command = new ArrayList<>(List.of("sync", "--archive", archive(flags, folders)));
+    GphotosCdpDefaults given = new GphotosCdpDefaults(flags, folders);
+    Path profile = profile(flags, given);
+    List<String> command = new ArrayList<>(List.of("sync", "--archive", archive(given, folders)));
     command.addAll(List.of("--layout", "{id}/{name}", "--no-sidecars", "--albums", "none"));
     command.addAll(List.of("--profile", profile.toString()));
-    command.add(flags.isOn("headless") ? "--headless" : "--headful");
+    command.add(given.isOn("headless", "HEADLESS") ? "--headless" : "--headful");
     what(flags, fork, command);
-    how(flags, command);
+    long limit = given.number("n", "LIMIT", -1);
+    if (limit > 0) {
+      command.addAll(List.of("--limit", String.valueOf(Math.min(limit, Integer.MAX_VALUE))));
+    }
+    how(flags, given, command);
     return new GphotosCdpPlan(
         command,
         profile,
         fork,
-        flags.text("run").isPresent(),
+        given.path("run", "RUN").isPresent(),
         flags.text("start").map(GphotosCdpPlan::start),
         flags.text("until").map(GphotosCdpPlan::until),
-        notes(folders));
+        notes(flags, folders));
   }
 
   private static void what(GphotosCdpFlags flags, boolean fork, List<String> command) {
@@ -112,15 +120,11 @@ record GphotosCdpPlan(
     for (String day : List.of("from", "to")) {
       flags.text(day).ifPresent(date -> command.addAll(List.of("--" + day, day(day, date))));
     }
-    long limit = flags.number("n").orElse(-1);
-    if (limit > 0) {
-      command.addAll(List.of("--limit", String.valueOf(Math.min(limit, Integer.MAX_VALUE))));
-    }
   }
 
-  private static void how(GphotosCdpFlags flags, List<String> command) {
-    command.addAll(List.of("--parallel", String.valueOf(workers(flags))));
-    flags.text("run").ifPresent(program -> command.addAll(List.of("--run", program)));
+  private static void how(GphotosCdpFlags flags, GphotosCdpDefaults given, List<String> command) {
+    command.addAll(List.of("--parallel", String.valueOf(workers(given))));
+    given.path("run", "RUN").ifPresent(program -> command.addAll(List.of("--run", program)));
     flags.text("execpath").ifPresent(path -> command.addAll(List.of("--chrome", path)));
     if (flags.isOn("json")) {
       command.add("--json");
@@ -128,21 +132,21 @@ record GphotosCdpPlan(
     loudness(flags).ifPresent(command::add);
   }
 
-  private static String archive(GphotosCdpFlags flags, Folders folders) {
-    return flags
-        .text("dldir")
-        .map(Path::of)
+  private static String archive(GphotosCdpDefaults given, Folders folders) {
+    return given
+        .path("dldir", "ARCHIVE")
+        .map(GphotosCdpDefaults::path)
         .orElseGet(() -> folders.home().resolve("Downloads").resolve("gphotos-cdp"))
         .toString();
   }
 
-  private static Path profile(GphotosCdpFlags flags, Folders folders) {
-    Optional<String> own = flags.text("profile");
+  private static Path profile(GphotosCdpFlags flags, GphotosCdpDefaults given) {
     if (flags.isOn("dev")) {
-      return Path.of(folders.variable("TMPDIR").orElse("/tmp"), "gphotos-cdp");
+      return given.temporary().resolve("gphotos-cdp");
     }
-    return own.or(() -> folders.variable("KEEPSAKE_PROFILE"))
-        .map(Path::of)
+    return given
+        .path("profile", "PROFILE")
+        .map(GphotosCdpDefaults::path)
         .orElseThrow(
             () ->
                 refused(
@@ -151,8 +155,8 @@ record GphotosCdpPlan(
                     "add -dev or -profile DIR, after `keepsake login --profile` with that folder"));
   }
 
-  private static long workers(GphotosCdpFlags flags) {
-    long workers = flags.number("workers").orElse(1);
+  private static long workers(GphotosCdpDefaults given) {
+    long workers = given.number("workers", "PARALLEL", 1);
     if (workers < 1 || workers > SyncOptions.PARALLEL_MAX) {
       throw refused(
           "-workers " + workers + " cannot be",
@@ -163,7 +167,8 @@ record GphotosCdpPlan(
   }
 
   private static Optional<String> loudness(GphotosCdpFlags flags) {
-    String level = flags.text("loglevel").orElse(flags.isOn("v") ? "debug" : "");
+    String level =
+        flags.text("loglevel").orElse(flags.isOn("v") ? "debug" : "").toLowerCase(Locale.ROOT);
     if (TALKATIVE.contains(level)) {
       return Optional.of("--verbose");
     }
@@ -274,12 +279,6 @@ record GphotosCdpPlan(
           "Keepsake does not look for photos that are gone from Google Photos",
           "leave out -removed");
     }
-    if (flags.number("batchsize").orElse(0) > 0) {
-      throw refused(
-          "-batchsize cannot be honoured",
-          "Keepsake chooses by itself how many neighbours it fetches in a row",
-          "leave out -batchsize");
-    }
     Optional<String> index = folders.variable("GPHOTOS_PROFILE_INDEX");
     if (index.filter(given -> !given.equals("0")).isPresent()) {
       throw refused(
@@ -289,8 +288,11 @@ record GphotosCdpPlan(
     }
   }
 
-  private static List<String> notes(Folders folders) {
+  private static List<String> notes(GphotosCdpFlags flags, Folders folders) {
     List<String> notes = new ArrayList<>();
+    if (flags.number("batchsize").orElse(0) > 0) {
+      notes.add("-batchsize changes nothing: how neighbours are grouped is chosen by itself");
+    }
     if (folders
         .variable("GPHOTOS_EMAIL")
         .or(() -> folders.variable("GPHOTOS_PASSWORD"))
@@ -305,8 +307,20 @@ record GphotosCdpPlan(
     return notes;
   }
 
-  private static RunFailure refused(String what, String why, String fix) {
+  static RunFailure refused(String what, String why, String fix) {
     return new RunFailure(Reason.USAGE, what, why, fix);
+  }
+
+  /** In what the native command differs; empty where it does not. */
+  String difference() {
+    List<String> different = new ArrayList<>();
+    if (start.isPresent() || until.isPresent()) {
+      different.add("-start and -until have no native form");
+    }
+    if (!fork || runsProgram) {
+      different.add("natively what was taken away would come again");
+    }
+    return different.isEmpty() ? "" : " (" + String.join("; ", different) + ")";
   }
 
   /** The command for a shell. */

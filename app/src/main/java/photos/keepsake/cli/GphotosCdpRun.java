@@ -13,6 +13,8 @@ import photos.keepsake.library.PhotoLibrary;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.library.RunFailure.Reason;
 import photos.keepsake.sync.ArchiveStore;
+import photos.keepsake.sync.FileHook;
+import photos.keepsake.sync.RunSummary;
 
 /**
  * A run in a folder of gphotos-cdp: takes over what is there, goes on from it, and leaves the
@@ -20,11 +22,25 @@ import photos.keepsake.sync.ArchiveStore;
  */
 final class GphotosCdpRun implements RunVariant {
   private final GphotosCdpPlan plan;
+  private final Consumer<byte[]> hookOutput;
+  private Consumer<String> notes = note -> {};
+  private int hookFailures;
   private @Nullable ItemFolders folders;
   private @Nullable GphotosCdpTimeline timeline;
 
-  GphotosCdpRun(GphotosCdpPlan plan) {
+  /**
+   * A run of that plan.
+   *
+   * @param hookOutput is given what the program of {@code -run} prints
+   */
+  GphotosCdpRun(GphotosCdpPlan plan, Consumer<byte[]> hookOutput) {
     this.plan = plan;
+    this.hookOutput = hookOutput;
+  }
+
+  /** How often the program of {@code -run} failed. */
+  int hookFailures() {
+    return hookFailures;
   }
 
   @Override
@@ -35,7 +51,11 @@ final class GphotosCdpRun implements RunVariant {
   @Override
   public void begin(Archive opened, Consumer<String> notes, Supplier<Optional<ExitCode>> signal) {
     folders = opened.itemFolders();
-    int adopted = folders.adopt(() -> signal.get().isPresent());
+    this.notes = notes;
+    int adopted =
+        folders.adopt(
+            () -> signal.get().isPresent(),
+            () -> notes.accept("taking over what gphotos-cdp downloaded; each file is read once"));
     if (adopted > 0) {
       notes.accept(
           "took over " + Amounts.count(adopted, "item") + " that gphotos-cdp had downloaded");
@@ -44,7 +64,7 @@ final class GphotosCdpRun implements RunVariant {
 
   @Override
   public PhotoLibrary library(PhotoLibrary site) {
-    timeline = new GphotosCdpTimeline(site, Objects.requireNonNull(folders), plan);
+    timeline = new GphotosCdpTimeline(site, Objects.requireNonNull(folders), plan, notes);
     return timeline;
   }
 
@@ -63,6 +83,16 @@ final class GphotosCdpRun implements RunVariant {
   @Override
   public boolean mayListNothing() {
     return plan.until().isPresent();
+  }
+
+  @Override
+  public FileHook hook(FileHook hook) {
+    return hook.passingOn(hookOutput);
+  }
+
+  @Override
+  public void summed(RunSummary summary) {
+    hookFailures = summary.hookFailures();
   }
 
   @Override

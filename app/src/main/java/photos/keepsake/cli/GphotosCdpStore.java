@@ -30,23 +30,32 @@ record GphotosCdpStore(
   @Override
   public boolean holds(ItemRef item) {
     ItemFolder folder = folders.of(item.id());
-    boolean held = folder.isDone() || store.holds(item) || wasTakenAway(item.id(), folder);
+    boolean held = isThere(item, folder) || wasTakenAway(item.id(), folder);
     if (held) {
       timeline.done(item.id());
     }
     return held;
   }
 
+  /** What Keepsake fetched is mended, unless a program may have changed it. */
+  private boolean isThere(ItemRef item, ItemFolder folder) {
+    boolean isMended = !plan.runsProgram() && folders.hasFetched(item.id());
+    return store.holds(item) || (folder.isDone() && !isMended);
+  }
+
   /**
-   * The original leaves an empty folder where its program took the file away, and never looks at
-   * what is older than {@code .lastdone}.
+   * Scripts move files away, with their folder or without, and the original never looks at what is
+   * older than {@code .lastdone}. What Keepsake could not get was never there to be taken.
    */
   private boolean wasTakenAway(ItemId id, ItemFolder folder) {
+    if (folders.wasTurnedDown(id)) {
+      return false;
+    }
     if (plan.runsProgram() && folders.knows(id)) {
       return true;
     }
-    boolean gone = folder.exists() ? folders.isEmptied(id) : plan.runsProgram();
-    return !plan.fork() && gone && timeline.isUpToLastDone(id);
+    boolean gone = !folder.exists() || folders.isEmptied(id);
+    return !plan.fork() && gone && (folders.knows(id) || timeline.wasTakenAwayBefore(id));
   }
 
   @Override
@@ -63,6 +72,7 @@ record GphotosCdpStore(
 
   @Override
   public Admitted admit(FetchOutcome.Fetched fetched) {
+    folders.create(fetched.item().id());
     Admitted admitted = store.admit(fetched);
     timeline.archived(fetched.item().id());
     return admitted;

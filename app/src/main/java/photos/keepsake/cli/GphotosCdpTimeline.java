@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import photos.keepsake.archive.ItemFolders;
@@ -27,8 +28,9 @@ import photos.keepsake.library.Source;
 
 /**
  * The site's lists from new to old, cut where {@code -start} or {@code -until} say. Remembers the
- * order of the timeline, and keeps {@code .lastdone} at the newest item up to which nothing is
- * missing; never further back than it was. Listed by one thread, told from any what is done.
+ * order of the timeline, and keeps {@code .lastdone} at the newest item up to which nothing came to
+ * be missing since it was there first; never further back than it was. Listed by one thread, told
+ * from any what is done.
  */
 final class GphotosCdpTimeline implements PhotoLibrary {
   private static final Logger logger = LoggerFactory.getLogger(GphotosCdpTimeline.class);
@@ -37,6 +39,7 @@ final class GphotosCdpTimeline implements PhotoLibrary {
   private final ItemFolders folders;
   private final LastDone lastDone;
   private final GphotosCdpPlan plan;
+  private final Consumer<String> notes;
   private final Set<ItemId> done = new HashSet<>();
   private final Set<DedupKey> keys = new HashSet<>();
 
@@ -45,16 +48,22 @@ final class GphotosCdpTimeline implements PhotoLibrary {
 
   private final Map<ItemId, Integer> places = new HashMap<>();
   private boolean isListed;
+  private boolean metUntil;
 
   /** The place up to which an earlier run had everything; -1 where it is not known. */
   private int former = -1;
 
-  /** The place of the oldest item that is not known to be done. */
+  /** The place up to which gphotos-cdp itself had everything; -1 where it is not known. */
+  private int adopted = -1;
+
+  /** The place of the oldest item after those that is not known to be done. */
   private int next;
 
   private int written = -1;
 
-  GphotosCdpTimeline(PhotoLibrary site, ItemFolders folders, GphotosCdpPlan plan) {
+  GphotosCdpTimeline(
+      PhotoLibrary site, ItemFolders folders, GphotosCdpPlan plan, Consumer<String> notes) {
+    this.notes = notes;
     this.site = site;
     this.folders = folders;
     this.lastDone = folders.lastDone();
@@ -74,6 +83,7 @@ final class GphotosCdpTimeline implements PhotoLibrary {
     note(wanted);
     if (cut || page.next().isEmpty()) {
       requireStart();
+      noteUntil();
       listed();
     }
     return cut ? new Page(wanted, Optional.empty(), Optional.empty(), page.albums()) : page;
@@ -82,7 +92,8 @@ final class GphotosCdpTimeline implements PhotoLibrary {
   private List<ItemRef> wanted(List<ItemRef> items) {
     List<ItemRef> wanted = new ArrayList<>();
     for (ItemRef item : items) {
-      if (plan.until().equals(Optional.of(item.id()))) {
+      if (isUntil(item.id())) {
+        metUntil = true;
         break;
       }
       wanted.add(item);
@@ -91,6 +102,11 @@ final class GphotosCdpTimeline implements PhotoLibrary {
       }
     }
     return wanted;
+  }
+
+  /** The fork does not mind capitals. */
+  private boolean isUntil(ItemId id) {
+    return plan.until().filter(until -> until.value().equalsIgnoreCase(id.value())).isPresent();
   }
 
   private boolean endsAtStart(List<ItemRef> items) {
@@ -118,6 +134,12 @@ final class GphotosCdpTimeline implements PhotoLibrary {
     }
   }
 
+  private void noteUntil() {
+    if (plan.until().isPresent() && !metUntil) {
+      notes.accept("the photo of -until was not met, so everything to the list's end counts");
+    }
+  }
+
   private synchronized void listed() {
     if (isListed) {
       return;
@@ -128,33 +150,54 @@ final class GphotosCdpTimeline implements PhotoLibrary {
       places.put(order.get(i), i);
     }
     isListed = true;
-    former = lastDone.read().map(id -> places.getOrDefault(id, -1)).orElse(-1);
+    former = placeOf(lastDone.read(), id -> folders.of(id).exists() || folders.knows(id));
     written = former;
-    // What is older than the first item here was not listed: only the former run tells of it.
+    next = former + 1;
     boolean isWhole = plan.start().isEmpty() && plan.until().isEmpty();
-    next = isWhole ? 0 : former + 1;
     if (!isWhole && former < 0) {
+      // What is older than the first item here was not listed, and no earlier run tells of it.
       written = Integer.MAX_VALUE;
     }
-    if (former < 0 && plan.runsProgram() && lastDone.read().isPresent()) {
-      former = newestFolder();
+    adopted =
+        placeOf(folders.formerLastDone(), id -> folders.of(id).exists() && !folders.hasFetched(id));
+    if (isWhole && !plan.fork()) {
+      rememberTakenAway();
     }
   }
 
-  /**
-   * Where the item of {@code .lastdone} is gone from the site, the folders tell how far it came.
-   */
-  private int newestFolder() {
+  /** Where the item is gone from the site, the newest that was there tells how far it came. */
+  private int placeOf(Optional<ItemId> item, Predicate<ItemId> wasThere) {
+    if (item.isEmpty() || places.containsKey(item.get())) {
+      return item.map(id -> places.getOrDefault(id, -1)).orElse(-1);
+    }
     int place = order.size() - 1;
-    while (place >= 0 && !folders.of(order.get(place)).exists()) {
+    while (place >= 0 && !wasThere.test(order.get(place))) {
       place--;
     }
     return place;
   }
 
-  /** Whether an earlier run had the item, by {@code .lastdone}; not before all is listed. */
-  synchronized boolean isUpToLastDone(ItemId id) {
-    return isListed && places.getOrDefault(id, Integer.MAX_VALUE) <= former;
+  /** Once: photos may be added later with an older date, and nobody took those away. */
+  private void rememberTakenAway() {
+    if (adopted < 0 || folders.remembersTakenAway()) {
+      return;
+    }
+    List<ItemId> missing = order.subList(0, adopted + 1).stream().filter(this::isMissing).toList();
+    folders.rememberTakenAway(missing);
+  }
+
+  private boolean isMissing(ItemId id) {
+    return !folders.of(id).exists() || folders.isEmptied(id);
+  }
+
+  /**
+   * Whether gphotos-cdp had downloaded the item, as far as its {@code .lastdone} tells; not before
+   * all is listed.
+   */
+  synchronized boolean wasTakenAwayBefore(ItemId id) {
+    return folders.remembersTakenAway()
+        ? folders.wasTakenAway(id)
+        : isListed && places.getOrDefault(id, Integer.MAX_VALUE) <= adopted;
   }
 
   /** The item needs nothing more. */

@@ -56,7 +56,7 @@ public final class Main {
     Folders folders = new Folders(environment);
     Defaults defaults = new Defaults(folders, settled, arguments);
     try (LogFile log = new LogFile()) {
-      FailureReport report = new FailureReport(console, defaults::wantsJson, folders, log, variant);
+      FailureReport report = new FailureReport(console, defaults::wantsJson, folders, log);
       try {
         return commandLine(new Keepsake(console, folders, log, variant), defaults, report)
             .execute(arguments);

@@ -9,6 +9,8 @@ import photos.keepsake.archive.ArchiveSettings;
 import photos.keepsake.library.PhotoLibrary;
 import photos.keepsake.library.RunFailure;
 import photos.keepsake.sync.ArchiveStore;
+import photos.keepsake.sync.FileHook;
+import photos.keepsake.sync.RunSummary;
 
 /** What the command line of another program, which Keepsake stands in for, changes in a run. */
 interface RunVariant {
@@ -21,7 +23,7 @@ interface RunVariant {
   }
 
   /**
-   * Called once the account is known, before anything is listed.
+   * Called when the archive is open, before anything else.
    *
    * @param notes for what a person should know
    * @param signal the code of the signal that wants the run to end, if one came
@@ -49,7 +51,15 @@ interface RunVariant {
     return false;
   }
 
-  /** Called when the run is over, whatever its end. */
+  /** What is run on each file. */
+  default FileHook hook(FileHook hook) {
+    return hook;
+  }
+
+  /** Called with the account of a run that began. */
+  default void summed(RunSummary summary) {}
+
+  /** Called when the run is over, whatever its end; not after a dry run. */
   default void ended() {}
 
   /** The fix to be told instead of the usual one, where the usual one does not fit. */

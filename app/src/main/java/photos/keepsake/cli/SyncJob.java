@@ -67,8 +67,8 @@ final class SyncJob {
     this.options = options;
     this.syncOptions = options.toSyncOptions();
     this.site = options.site();
-    this.hook = options.hook(command.folders());
     this.variant = command.variant();
+    this.hook = options.hook(command.folders()).map(variant::hook);
   }
 
   /**
@@ -102,10 +102,11 @@ final class SyncJob {
       begun.run();
       RunEnd end = RunEnd.of(run(archive, binary, settings, visitFirst, interrupts));
       end.report().ifPresent(SyncJob::log);
+      end.report().ifPresent(report -> variant.summed(report.outcome().summary()));
       return end;
     } catch (RunFailure e) {
       // Chrome hears the same Ctrl-C, and its end is no failure then.
-      return interrupts.received().map(RunEnd::stopped).orElseGet(() -> RunEnd.of(e));
+      return interrupts.received().map(RunEnd::stopped).orElseGet(() -> RunEnd.of(variant.told(e)));
     }
   }
 
@@ -138,6 +139,7 @@ final class SyncJob {
       Optional<URI> visitFirst,
       Interrupts interrupts) {
     Output output = output();
+    variant.begin(archive, output::note, interrupts::received);
     try (BrowserSession session =
         BrowserSession.start(
             binary, settings, clock, output::note, () -> interrupts.received().isPresent())) {
@@ -172,7 +174,6 @@ final class SyncJob {
       requireAccount(archive, library.account());
       compareRoom(archive, library, notes);
       ArchiveAdapter store = new ArchiveAdapter(archive, options.dryRun(), !options.asksAgain());
-      variant.begin(archive, notes, interrupts::received);
       SyncRun run =
           new SyncRun(
               ordered(variant.library(library), interrupts),
@@ -188,7 +189,9 @@ final class SyncJob {
                 ? outcome(archive, run, output, interrupts)
                 : recorded(archive, run, output, interrupts, memory, notes);
       } finally {
-        variant.ended();
+        if (!options.dryRun()) {
+          variant.ended();
+        }
       }
     }
     return new RunReport(outcome, notes.all(), memory.isQuiet(), archive.status());
@@ -275,7 +278,7 @@ final class SyncJob {
       return new Outcome(summary, Optional.empty(), interrupts.received());
     } catch (RunFailure e) {
       RunSummary summary = output.summary().orElseThrow(() -> e);
-      return new Outcome(summary, Optional.of(e), interrupts.received());
+      return new Outcome(summary, Optional.of(variant.told(e)), interrupts.received());
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import photos.keepsake.library.ItemId;
 
 /**
@@ -19,8 +20,8 @@ import photos.keepsake.library.ItemId;
  * runs on the thread that fetched the item, so a slow program slows the run down instead of piling
  * up. At most once per file: when the run is killed between the two, the program has missed it.
  *
- * <p>What the program prints is read and dropped, but for its end, which explains a failure. Safe
- * from any thread.
+ * <p>What the program prints is read and dropped, unless somebody wants it, but for its end, which
+ * explains a failure. Safe from any thread.
  */
 public final class FileHook implements AutoCloseable {
   /** How long a program may take for one file unless something else is said. */
@@ -38,6 +39,7 @@ public final class FileHook implements AutoCloseable {
 
   private final String program;
   private final Duration limit;
+  private final Consumer<byte[]> output;
   private final Set<Process> running = new HashSet<>();
   private boolean closed;
 
@@ -48,8 +50,18 @@ public final class FileHook implements AutoCloseable {
    * @param limit after this time a program is ended, with all that it started
    */
   public FileHook(String program, Duration limit) {
+    this(program, limit, printed -> {});
+  }
+
+  private FileHook(String program, Duration limit, Consumer<byte[]> output) {
     this.program = program;
     this.limit = limit;
+    this.output = output;
+  }
+
+  /** The same program, and what it prints is given to somebody piece by piece, from any thread. */
+  public FileHook passingOn(Consumer<byte[]> to) {
+    return new FileHook(program, limit, to);
   }
 
   /** Runs the program on one file and waits for it; says why when it did not end with 0. */
@@ -90,7 +102,7 @@ public final class FileHook implements AutoCloseable {
   }
 
   private Optional<String> await(Process process) {
-    Tail tail = new Tail();
+    Tail tail = new Tail(output);
     try {
       process.getOutputStream().close();
       long deadline = System.nanoTime() + limit.toNanos();
@@ -135,12 +147,18 @@ public final class FileHook implements AutoCloseable {
 
   /** The end of what a program printed. */
   private static final class Tail {
+    private final Consumer<byte[]> output;
     private byte[] bytes = new byte[0];
 
+    Tail(Consumer<byte[]> output) {
+      this.output = output;
+    }
+
     /** Takes what is there without waiting for more. */
-    void drain(InputStream output) throws IOException {
-      for (int ready = output.available(); ready > 0; ready = output.available()) {
-        byte[] more = output.readNBytes(Math.min(ready, TAIL_BYTES_MAX));
+    void drain(InputStream printed) throws IOException {
+      for (int ready = printed.available(); ready > 0; ready = printed.available()) {
+        byte[] more = printed.readNBytes(Math.min(ready, TAIL_BYTES_MAX));
+        output.accept(more);
         byte[] all = Arrays.copyOf(bytes, bytes.length + more.length);
         System.arraycopy(more, 0, all, bytes.length, more.length);
         bytes = Arrays.copyOfRange(all, Math.max(0, all.length - TAIL_BYTES_MAX), all.length);

@@ -56,8 +56,8 @@ class AdopterTest {
     Map<String, byte[]> before = files();
 
     try (Archive archive = open()) {
-      assertThat(archive.itemFolders().adopt(() -> false)).isEqualTo(2);
-      assertThat(archive.itemFolders().adopt(() -> false)).isZero();
+      assertThat(archive.itemFolders().adopt(() -> false, () -> {})).isEqualTo(2);
+      assertThat(archive.itemFolders().adopt(() -> false, () -> {})).isZero();
       assertThat(archive.holds(new ItemId(A))).isTrue();
       assertThat(archive.catalog().filesOf(new ItemId(B)))
           .extracting(FileLink::role)
@@ -75,7 +75,7 @@ class AdopterTest {
     Path file = put(A + "/IMG_1.jpg", TestPhotos.jpeg(1));
     String sha1 = Fingerprint.of(Files.readAllBytes(file)).sha1();
     try (Archive archive = open()) {
-      archive.itemFolders().adopt(() -> false);
+      archive.itemFolders().adopt(() -> false, () -> {});
       ItemRef item =
           new ItemRef(
               new ItemId(A),
@@ -93,8 +93,8 @@ class AdopterTest {
   void whoStopsTakingOverGoesOnLater() throws Exception {
     put(A + "/IMG_1.jpg", TestPhotos.jpeg(1));
     try (Archive archive = open()) {
-      assertThat(archive.itemFolders().adopt(() -> true)).isZero();
-      assertThat(archive.itemFolders().adopt(() -> false)).isEqualTo(1);
+      assertThat(archive.itemFolders().adopt(() -> true, () -> {})).isZero();
+      assertThat(archive.itemFolders().adopt(() -> false, () -> {})).isEqualTo(1);
     }
   }
 
@@ -103,7 +103,7 @@ class AdopterTest {
     Path before = Files.createDirectories(root.resolve(A));
     Path after = Files.createDirectories(root.resolve(B));
     try (Archive archive = open()) {
-      archive.itemFolders().adopt(() -> false);
+      archive.itemFolders().adopt(() -> false, () -> {});
       Instant adopted = ArchiveTest.SETTINGS.clock().instant();
       Files.setLastModifiedTime(before, FileTime.from(adopted.minusSeconds(60)));
       Files.setLastModifiedTime(after, FileTime.from(adopted.plusSeconds(60)));

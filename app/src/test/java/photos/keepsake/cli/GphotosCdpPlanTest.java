@@ -89,7 +89,6 @@ class GphotosCdpPlanTest {
         "-profile /p -start https://photos.google.com/photo/AF1Qipx",
         "-dev -start https://photos.google.com/",
         "-dev -removed",
-        "-dev -batchsize 5",
         "-dev -album u/1",
         "-dev -album people/ABC",
         "-dev -album ABC -from 2024-01-01",
