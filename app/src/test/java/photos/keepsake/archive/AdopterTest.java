@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import photos.keepsake.archive.catalog.FileLink;
+import photos.keepsake.archive.catalog.FileRow;
 import photos.keepsake.archive.catalog.Proof;
 import photos.keepsake.library.DedupKey;
 import photos.keepsake.library.FileRole;
@@ -68,6 +69,50 @@ class AdopterTest {
       assertThat(archive.status().archivedItems()).isEqualTo(2);
     }
     assertThat(files()).containsExactlyEntriesOf(before);
+  }
+
+  @Test
+  void whatSystemsPutThereAndSidecarsAreNoItems() throws Exception {
+    put(A + "/IMG_1.jpg", TestPhotos.jpeg(1));
+    put(A + "/IMG_1.jpg.xmp", "<x:xmpmeta/>".getBytes(StandardCharsets.UTF_8));
+    put(A + "/.DS_Store", new byte[] {1});
+    put(B + "/Thumbs.db", new byte[] {1});
+    put(B + "/@eaDir/IMG_1.jpg", TestPhotos.jpeg(2));
+    try (Archive archive = open()) {
+      assertThat(archive.itemFolders().adopt(() -> false, () -> {})).isEqualTo(1);
+      assertThat(archive.catalog().filesOf(new ItemId(A)))
+          .extracting(FileLink::originalName)
+          .containsExactly("IMG_1.jpg");
+      assertThat(archive.itemFolders().of(new ItemId(B)).isDone()).isFalse();
+      assertThat(archive.itemFolders().of(new ItemId(B)).isEmpty()).isTrue();
+    }
+  }
+
+  @Test
+  void whatARunLeftThatDiedBetweenTwoFilesIsNeitherTakenInNorDone() throws Exception {
+    put(A + "/IMG_1.jpg", TestPhotos.jpeg(1));
+    try (Archive archive = open()) {
+      archive.itemFolders().adopt(() -> false, () -> {});
+      FileRow still = archive.catalog().filesOf(new ItemId(A)).get(0).file();
+      put(B + "/IMG_2.jpg", TestPhotos.jpeg(1));
+      String path = B + "/IMG_2.jpg";
+      archive
+          .catalog()
+          .found(
+              List.of(
+                  new FileRow(
+                      path,
+                      SafeName.key(path),
+                      still.sizeBytes(),
+                      still.sha1(),
+                      still.sha256(),
+                      still.type(),
+                      still.modifiedAt(),
+                      still.archivedAt())));
+      assertThat(archive.itemFolders().adopt(() -> false, () -> {})).isZero();
+      assertThat(archive.itemFolders().of(new ItemId(B)).isDone()).isFalse();
+      assertThat(archive.itemFolders().isEmptied(new ItemId(B))).isFalse();
+    }
   }
 
   @Test

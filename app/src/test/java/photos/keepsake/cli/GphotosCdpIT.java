@@ -159,6 +159,22 @@ class GphotosCdpIT {
   }
 
   @Test
+  void aProgramThatFailsIs1AndWhatItPrintsIsPassedOn() throws Exception {
+    site(2);
+    signedIn();
+    Path hook = folder.resolve("hook");
+    Files.writeString(hook, "#!/bin/sh\necho \"no place for $2\"\nexit 5\n");
+    Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwx------"));
+
+    Program.Result result = gphotosCdp("-run", hook.toString());
+
+    assertThat(result.code()).as(result.err()).isEqualTo(1);
+    assertThat(result.err())
+        .contains("error: the program of -run failed on 2 files", "no place for AF1Qip");
+    assertThat(photos.resolve(fromOldToNew().get(1).key())).isNotEmptyDirectory();
+  }
+
+  @Test
   void startLeavesOutWhatIsOlder() throws Exception {
     site(6);
     signedIn();

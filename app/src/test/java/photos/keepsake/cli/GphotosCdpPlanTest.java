@@ -126,6 +126,57 @@ class GphotosCdpPlanTest {
     assertThat(plan("-v").profile()).isEqualTo(Path.of("/own"));
   }
 
+  @Test
+  void whatNoFlagSaysTheEnvironmentMay() throws Exception {
+    environment.putAll(
+        Map.of(
+            "KEEPSAKE_PROFILE", "~/own",
+            "KEEPSAKE_ARCHIVE", "~/all",
+            "KEEPSAKE_HEADLESS", "yes",
+            "KEEPSAKE_LIMIT", "5",
+            "KEEPSAKE_PARALLEL", "2",
+            "KEEPSAKE_RUN", "/bin/true"));
+    GphotosCdpPlan plan = plan("-v");
+    assertThat(plan.profile()).isEqualTo(Path.of("/home/ann/own"));
+    assertThat(plan.runsProgram()).isTrue();
+    assertThat(String.join(" ", plan.command()))
+        .contains("--archive /home/ann/all", "--headless", "--limit 5", "--parallel 2")
+        .contains("--run /bin/true");
+    assertThat(String.join(" ", plan("-dldir /d -headless=false -n 7 -workers 1").command()))
+        .contains("--archive /d", "--headful", "--limit 7", "--parallel 1");
+  }
+
+  @Test
+  void levelsAreReadInAnyCaseAndBatchesAreLeftToKeepsake() throws Exception {
+    GphotosCdpPlan plan = plan("-dev -loglevel WARN -batchsize 5");
+    assertThat(plan.command()).contains("--quiet");
+    assertThat(plan.notes())
+        .singleElement()
+        .satisfies(note -> assertThat(note).contains("-batchsize"));
+  }
+
+  @Test
+  void whatComesAgainNativelyIsSaid() throws Exception {
+    assertThat(plan("-dev").difference()).contains("taken away would come again");
+    assertThat(plan("-dev -workers 2").difference()).isEmpty();
+    assertThat(plan("-dev -workers 2 -run /bin/true").difference()).contains("would come again");
+  }
+
+  @Test
+  void aRefusalIsAlsoTheLastLineOfJson() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    assertThat(run(err, "-dev -json -removed")).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("\"type\":\"exit_error\"", "\"exit_code\":2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-profile /p -dldir ", "-profile "})
+  void aPathThatCannotBeIsRefused(String line) {
+    RunFailure failure = catchThrowableOfType(RunFailure.class, () -> plan(line + "a\0b"));
+    assertThat(failure.what()).contains("as a path");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "-nonsense, flag provided but not defined: -nonsense",

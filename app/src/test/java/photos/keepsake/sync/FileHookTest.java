@@ -3,7 +3,9 @@ package photos.keepsake.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -42,6 +44,14 @@ class FileHookTest {
   void programThatFailsIsReportedWithTheLastThingItSaid() throws Exception {
     FileHook hook = hook("echo working; echo 'no such album' >&2; echo; exit 3", LONG);
     assertThat(hook.run(folder, ID).orElseThrow()).endsWith("ended with 3: no such album");
+  }
+
+  @Test
+  void whatItPrintsIsPassedOnToWhoeverWantsIt() throws Exception {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    FileHook hook = hook("echo moved; echo twice >&2; exit 3", LONG).passingOn(printed::writeBytes);
+    assertThat(hook.run(folder, ID).orElseThrow()).endsWith("ended with 3: twice");
+    assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo("moved\ntwice\n");
   }
 
   @Test
